@@ -1,0 +1,73 @@
+package ayes.wire;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.function.Function;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Turns one kind of value into the bytes of its Avro schema and back. Thread-safe.
+ *
+ * @param <T> the plain value
+ */
+public final class Codec<T> {
+
+    private final Schema schema;
+    private final Encoding<T> encoding;
+    private final Decoding<T> decoding;
+
+    private Codec(Schema schema, Encoding<T> encoding, Decoding<T> decoding) {
+        this.schema = schema;
+        this.encoding = encoding;
+        this.decoding = decoding;
+    }
+
+    static <T, R extends SpecificRecord> Codec<T> of(
+            Schema schema, SpecificData model, Function<T, R> toRecord, Function<R, T> toValue) {
+        var encoder = new BinaryMessageEncoder<R>(model, schema);
+        var decoder = new BinaryMessageDecoder<R>(model, schema);
+        PastSchemas.of(schema).forEach(decoder::addSchema);
+        return new Codec<>(
+                schema, value -> encoder.encode(toRecord.apply(value)), bytes -> toValue.apply(decoder.decode(bytes)));
+    }
+
+    /** The schema that {@link #encode} writes. */
+    public Schema schema() {
+        return schema;
+    }
+
+    public byte[] encode(T value) {
+        try {
+            ByteBuffer buffer = encoding.encode(value);
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            return bytes;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("writing to memory failed", impossible);
+        }
+    }
+
+    /** @throws UnreadableRecord if no known schema explains the bytes, or their content breaks a rule */
+    public T decode(byte[] bytes) {
+        try {
+            return decoding.decode(ByteBuffer.wrap(bytes));
+        } catch (IOException | AvroRuntimeException | IllegalArgumentException | IndexOutOfBoundsException reason) {
+            throw new UnreadableRecord(
+                    "%d bytes are no %s: %s".formatted(bytes.length, schema.getName(), reason.getMessage()), reason);
+        }
+    }
+
+    private interface Encoding<T> {
+        ByteBuffer encode(T value) throws IOException;
+    }
+
+    private interface Decoding<T> {
+        T decode(ByteBuffer bytes) throws IOException;
+    }
+}
