@@ -1,0 +1,46 @@
+package ayes.ingest.postgres;
+
+import ayes.ingest.token.SigningKeys;
+import io.r2dbc.spi.Connection;
+import java.util.List;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/** The signing keys in the database, shared by every ingest instance. The first instance makes the first key. */
+public final class KeyStore {
+
+    private static final String INSERT_FIRST = """
+            INSERT INTO signing_key (kid, private_jwk)
+            SELECT $1, $2 WHERE NOT EXISTS (SELECT FROM signing_key WHERE retired_at IS NULL)
+            """;
+
+    private final Transactions transactions;
+
+    public KeyStore(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    public Mono<SigningKeys> load() {
+        return transactions
+                .outsideTenants(connection -> keys(connection)
+                        .filter(found -> !found.isEmpty())
+                        .switchIfEmpty(Mono.defer(() -> makeFirst(connection))))
+                .map(SigningKeys::of);
+    }
+
+    private static Mono<List<String>> makeFirst(Connection connection) {
+        return Rows.query(connection, row -> true, "SELECT pg_advisory_lock(hashtext('ayes.signing-key'))")
+                .then(Rows.update(connection, INSERT_FIRST, UUID.randomUUID().toString(), SigningKeys.generate()))
+                .then(Rows.query(connection, row -> true, "SELECT pg_advisory_unlock(hashtext('ayes.signing-key'))")
+                        .then())
+                .then(keys(connection));
+    }
+
+    private static Mono<List<String>> keys(Connection connection) {
+        return Rows.query(
+                        connection,
+                        row -> Rows.value(row, "private_jwk", String.class),
+                        "SELECT private_jwk FROM signing_key WHERE retired_at IS NULL ORDER BY created_at DESC, kid")
+                .collectList();
+    }
+}

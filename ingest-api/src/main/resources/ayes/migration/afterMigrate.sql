@@ -1,0 +1,4 @@
+-- Runs after every migration, so that a changed password needs no migration of its own.
+ALTER ROLE ayes_ingest PASSWORD '${ingestPassword}';
+ALTER ROLE ayes_relay PASSWORD '${relayPassword}';
+ALTER ROLE ayes_sweeper PASSWORD '${sweeperPassword}';
