@@ -149,10 +149,10 @@ BEGIN
 END $$;
 
 -- Exceptions, each with its reason.
-CREATE POLICY reads_every_tenant ON outbox FOR SELECT TO ayes_relay USING (true);    -- republishes
-CREATE POLICY reads_every_tenant ON outbox FOR SELECT TO ayes_sweeper USING (true);  -- looks for holes
-CREATE POLICY reads_every_tenant ON session FOR SELECT TO ayes_sweeper USING (true);
-CREATE POLICY reads_every_tenant ON poll FOR SELECT TO ayes_sweeper USING (true);
+CREATE POLICY republishes ON outbox FOR SELECT TO ayes_relay USING (true);
+CREATE POLICY looks_for_holes ON outbox FOR SELECT TO ayes_sweeper USING (true);
+CREATE POLICY looks_for_holes ON session FOR SELECT TO ayes_sweeper USING (true);
+CREATE POLICY looks_for_holes ON poll FOR SELECT TO ayes_sweeper USING (true);
 CREATE POLICY finds_any_code ON join_code TO CURRENT_USER USING (true) WITH CHECK (true); -- the functions below
 
 GRANT SELECT, INSERT, UPDATE ON session, poll TO ayes_ingest;

@@ -1,5 +1,6 @@
 package ayes.wire;
 
+import ayes.wire.avro.EventRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.util.ClassSecurityValidator;
 
 /**
  * Turns one kind of value into the bytes of its Avro schema and back. Thread-safe.
@@ -17,6 +19,13 @@ import org.apache.avro.specific.SpecificRecord;
  * @param <T> the plain value
  */
 public final class Codec<T> {
+
+    static {
+        // Avro makes no class that was not declared safe. Ours are those generated from src/main/avro, and no others.
+        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
+                ClassSecurityValidator.getGlobal(),
+                type -> type.getPackageName().equals(EventRecord.class.getPackageName())));
+    }
 
     private final Schema schema;
     private final Encoding<T> encoding;
@@ -57,7 +66,12 @@ public final class Codec<T> {
     public T decode(byte[] bytes) {
         try {
             return decoding.decode(ByteBuffer.wrap(bytes));
-        } catch (IOException | AvroRuntimeException | IllegalArgumentException | IndexOutOfBoundsException reason) {
+        } catch (IOException
+                | AvroRuntimeException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                // Avro's answer to a length beyond what an array can hold.
+                | UnsupportedOperationException reason) {
             throw new UnreadableRecord(
                     "%d bytes are no %s: %s".formatted(bytes.length, schema.getName(), reason.getMessage()), reason);
         }
