@@ -1,0 +1,96 @@
+package ayes.relay;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What the relay and the sweeper measure, and the names of it. */
+public final class RelayMetrics {
+
+    private static final List<String> STATES =
+            List.of("stopped", "waiting", "standby", "preparing", "healing", "streaming", "recovering", "halted");
+
+    private final MeterRegistry registry;
+    private final Counter rows;
+    private final DistributionSummary batch;
+    private final Counter healed;
+    private final Counter swept;
+    private final Counter holes;
+    private final Counter unrepairable;
+    private final AtomicLong lag = new AtomicLong();
+    private final AtomicLong unconfirmed = new AtomicLong();
+
+    public RelayMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        rows = Counter.builder("ayes.relay.rows")
+                .description("Outbox rows that the log has acknowledged")
+                .register(registry);
+        batch = DistributionSummary.builder("ayes.relay.batch")
+                .description("Rows in one batch")
+                .register(registry);
+        healed = republished(registry, "relay");
+        swept = republished(registry, "sweeper");
+        holes = Counter.builder("ayes.relay.holes")
+                .description("Holes that the sweeper found")
+                .register(registry);
+        unrepairable = Counter.builder("ayes.relay.unrepairable")
+                .description("Missing events that the outbox no longer holds")
+                .register(registry);
+        Gauge.builder("ayes.relay.lag", lag, AtomicLong::get)
+                .description("Write-ahead log that the slot still holds back")
+                .baseUnit("bytes")
+                .register(registry);
+        Gauge.builder("ayes.relay.unconfirmed", unconfirmed, AtomicLong::get)
+                .description("Streams not counted through their last event")
+                .register(registry);
+    }
+
+    private static Counter republished(MeterRegistry registry, String by) {
+        return Counter.builder("ayes.relay.republished")
+                .description("Outbox rows sent again")
+                .tag("by", by)
+                .register(registry);
+    }
+
+    /** One gauge per state, 1 for the one that holds. */
+    public void watch(RelayStatus status) {
+        for (String state : STATES) {
+            Gauge.builder("ayes.relay.state", status, s -> s.relay().label().equals(state) ? 1 : 0)
+                    .description("Where the relay stands")
+                    .tag("state", state)
+                    .register(registry);
+        }
+    }
+
+    public void relayed(int count) {
+        rows.increment(count);
+        batch.record(count);
+    }
+
+    public void healed(int count) {
+        healed.increment(count);
+    }
+
+    public void swept(int count) {
+        swept.increment(count);
+    }
+
+    public void foundHole() {
+        holes.increment();
+    }
+
+    public void cannotRepair(long count) {
+        unrepairable.increment((double) count);
+    }
+
+    public void lag(long bytes) {
+        lag.set(bytes);
+    }
+
+    public void unconfirmed(int streams) {
+        unconfirmed.set(streams);
+    }
+}

@@ -1,0 +1,177 @@
+package ayes.relay.sweeper;
+
+import ayes.relay.PostgresAccess;
+import ayes.relay.RelaySettings;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The sweeper's one connection, as its own role: whoever holds the lock on it sweeps. */
+final class SweepDatabase implements AutoCloseable {
+
+    /** "ayesswep" in ASCII. */
+    private static final long LOCK = 0x61796573_73776570L;
+
+    private static final int FETCH = 5_000;
+
+    private final Connection connection;
+
+    SweepDatabase(PostgresAccess postgres, RelaySettings settings) throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("user", settings.sweeperUser());
+        properties.setProperty("password", settings.sweeperPassword());
+        properties.setProperty("ApplicationName", "ayes-sweeper");
+        properties.setProperty("connectTimeout", "3");
+        properties.setProperty("loginTimeout", "5");
+        properties.setProperty("socketTimeout", "30");
+        properties.setProperty("tcpKeepAlive", "true");
+        // A sweeper that froze loses its lock. Every look is a ping.
+        long idle = Math.max(10_000, 3 * settings.sweep().look().toMillis());
+        properties.setProperty("options", "-c idle_session_timeout=" + idle);
+        connection = DriverManager.getConnection(postgres.url(), properties);
+    }
+
+    boolean tryLock() throws SQLException {
+        try (PreparedStatement ask = connection.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
+            ask.setLong(1, LOCK);
+            try (ResultSet answer = ask.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
+        }
+    }
+
+    /** The database's clock: the one by which events are accepted. */
+    Instant now() throws SQLException {
+        try (PreparedStatement ask = connection.prepareStatement("SELECT clock_timestamp()");
+                ResultSet answer = ask.executeQuery()) {
+            answer.next();
+            return answer.getTimestamp(1).toInstant();
+        }
+    }
+
+    /** The streams in which something was accepted since then. */
+    List<Accepted> acceptedSince(Instant since) throws SQLException {
+        try (PreparedStatement ask = connection.prepareStatement("""
+                SELECT stream_id, session_id, max(epoch) AS epoch, max(seq) AS seq, max(accepted_at) AS accepted_at
+                FROM outbox WHERE accepted_at >= ? GROUP BY stream_id, session_id
+                """)) {
+            ask.setTimestamp(1, Timestamp.from(since));
+            try (ResultSet rows = ask.executeQuery()) {
+                List<Accepted> accepted = new ArrayList<>();
+                while (rows.next()) {
+                    accepted.add(accepted(rows));
+                }
+                return accepted;
+            }
+        }
+    }
+
+    /** One stream as its own row has it; the row knows neither epoch nor time. */
+    record Numbered(UUID stream, UUID session, long seq) {}
+
+    /** Every stream there is, in flat memory. */
+    void everyStream(Consumer<Numbered> taker) throws SQLException {
+        connection.setAutoCommit(false); // else the driver reads everything into memory
+        try (PreparedStatement ask = connection.prepareStatement("""
+                SELECT id AS stream_id, session_id, seq FROM poll WHERE seq > 0
+                UNION ALL SELECT id, id, seq FROM session WHERE seq > 0
+                """)) {
+            ask.setFetchSize(FETCH);
+            try (ResultSet rows = ask.executeQuery()) {
+                while (rows.next()) {
+                    taker.accept(new Numbered(
+                            rows.getObject("stream_id", UUID.class),
+                            rows.getObject("session_id", UUID.class),
+                            rows.getLong("seq")));
+                }
+            }
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** The newest events of these streams; a stream is left out if the outbox no longer holds its newest. */
+    Map<UUID, Accepted> newest(List<Numbered> streams) throws SQLException {
+        try (PreparedStatement ask = connection.prepareStatement("""
+                SELECT o.stream_id, o.session_id, o.epoch, o.seq, o.accepted_at
+                FROM unnest(?::uuid[], ?::bigint[]) AS wanted (stream_id, seq)
+                JOIN outbox o ON o.stream_id = wanted.stream_id AND o.seq = wanted.seq
+                """)) {
+            Array ids = connection.createArrayOf(
+                    "uuid", streams.stream().map(Numbered::stream).toArray());
+            Array seqs = connection.createArrayOf(
+                    "bigint", streams.stream().map(Numbered::seq).toArray());
+            ask.setArray(1, ids);
+            ask.setArray(2, seqs);
+            var newest = new HashMap<UUID, Accepted>();
+            try (ResultSet rows = ask.executeQuery()) {
+                while (rows.next()) {
+                    Accepted accepted = accepted(rows);
+                    newest.put(accepted.stream(), accepted);
+                }
+            }
+            return newest;
+        }
+    }
+
+    /** Events of one stream in order, payload included. */
+    List<Event> events(UUID stream, Repair.Range range) throws SQLException {
+        try (PreparedStatement ask = connection.prepareStatement("""
+                SELECT session_id, epoch, seq, type, payload, accepted_at FROM outbox
+                WHERE stream_id = ? AND seq BETWEEN ? AND ? ORDER BY seq
+                """)) {
+            ask.setObject(1, stream);
+            ask.setLong(2, range.from());
+            ask.setLong(3, range.to());
+            try (ResultSet rows = ask.executeQuery()) {
+                List<Event> events = new ArrayList<>();
+                while (rows.next()) {
+                    events.add(event(stream, rows));
+                }
+                return events;
+            }
+        }
+    }
+
+    /** An event as it was accepted; the payload goes to the log as it is. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Event(UUID stream, UUID session, long epoch, long seq, String type, byte[] payload, Instant acceptedAt) {}
+
+    private static Event event(UUID stream, ResultSet row) throws SQLException {
+        return new Event(
+                stream,
+                row.getObject("session_id", UUID.class),
+                row.getLong("epoch"),
+                row.getLong("seq"),
+                row.getString("type"),
+                row.getBytes("payload"),
+                row.getTimestamp("accepted_at").toInstant());
+    }
+
+    private static Accepted accepted(ResultSet row) throws SQLException {
+        return new Accepted(
+                row.getObject("stream_id", UUID.class),
+                row.getObject("session_id", UUID.class),
+                row.getLong("epoch"),
+                row.getLong("seq"),
+                row.getTimestamp("accepted_at").toInstant());
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,101 @@
+package ayes.relay.sweeper;
+
+import ayes.event.SessionId;
+import ayes.topic.Topics;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The streams that are not confirmed through their last event, and what was decided about each. One thread's own. */
+final class Watchlist {
+
+    /** A stream whose verdict was just given. */
+    record Judged(Accepted accepted, Counted counted, Flow flow, Sweep.Verdict verdict) {}
+
+    private static final class Watched {
+        private Accepted accepted;
+        private @Nullable Awaited awaited;
+        private @Nullable Repair repair;
+        private boolean holed;
+
+        private Watched(Accepted accepted) {
+            this.accepted = accepted;
+        }
+    }
+
+    private final Map<UUID, Watched> watched = new HashMap<>();
+    private final CountedStreams streams;
+    private final Sweep.Patience patience;
+
+    Watchlist(CountedStreams streams, Sweep.Patience patience) {
+        this.streams = streams;
+        this.patience = patience;
+    }
+
+    void watch(Accepted accepted) {
+        Watched known = watched.get(accepted.stream());
+        if (known == null) {
+            watched.put(accepted.stream(), new Watched(accepted));
+        } else if (accepted.newerThan(known.accepted)) {
+            known.accepted = accepted;
+        }
+    }
+
+    /** Decides about every stream on the list; those that are confirmed leave it. */
+    List<Judged> judge(Instant now) {
+        Map<Integer, Flow> flows = new HashMap<>();
+        List<Judged> judged = new ArrayList<>(watched.size());
+        watched.values().removeIf(one -> {
+            Accepted accepted = one.accepted;
+            Counted counted = streams.of(accepted.stream());
+            String key = Topics.key(new SessionId(accepted.session()));
+            Flow flow = flows.computeIfAbsent(Topics.partition(key, Topics.PARTITIONS), streams::flow);
+            Sweep.Verdict verdict =
+                    Sweep.decide(new Sweep.Standing(accepted, counted, flow, now), one.awaited, patience);
+            judged.add(new Judged(accepted, counted, flow, verdict));
+            return note(one, verdict);
+        });
+        return judged;
+    }
+
+    /** @return whether the stream is confirmed */
+    private static boolean note(Watched one, Sweep.Verdict verdict) {
+        one.awaited = switch (verdict) {
+            case Sweep.Verdict.Confirmed confirmed -> null;
+            case Sweep.Verdict.Behind(Awaited awaited) -> awaited;
+            case Sweep.Verdict.Hole hole -> hole.awaited();
+        };
+        return verdict instanceof Sweep.Verdict.Confirmed;
+    }
+
+    /** True once for every hole. */
+    boolean isNewHole(UUID stream) {
+        Watched one = watched.get(stream);
+        boolean isNew = one != null && !one.holed;
+        if (one != null) {
+            one.holed = true;
+        }
+        return isNew;
+    }
+
+    @Nullable
+    Repair repairOf(UUID stream) {
+        Watched one = watched.get(stream);
+        return one == null ? null : one.repair;
+    }
+
+    void repaired(UUID stream, Repair repair) {
+        Watched one = watched.get(stream);
+        if (one != null) {
+            one.repair = repair;
+        }
+    }
+
+    int size() {
+        return watched.size();
+    }
+}

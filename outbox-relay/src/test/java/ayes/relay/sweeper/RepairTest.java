@@ -1,0 +1,63 @@
+package ayes.relay.sweeper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class RepairTest {
+
+    private static final Instant T = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Flow STILL = flow(T.minusSeconds(10));
+
+    @Test
+    void sendsAHoleInPieces() {
+        var hole = hole(4, 10);
+        Repair repair = Repair.of(null, hole, T);
+
+        Repair.Range first = repair.due(hole, STILL, T).atMost(3);
+        Repair.Range second = repair.sent(first, hole, T).due(hole, STILL, T);
+
+        assertThat(first).isEqualTo(new Repair.Range(4, 6));
+        assertThat(second).isEqualTo(new Repair.Range(7, 10));
+    }
+
+    @Test
+    void sendsAHoleAgainLaterAndLaterWhileOthersAreCounted() {
+        var hole = hole(4, 10);
+        var counting = flow(T.plusMillis(1));
+        Repair once = Repair.of(null, hole, T).sent(new Repair.Range(4, 10), hole, T);
+        Repair twice = once.sent(new Repair.Range(4, 10), hole, T);
+
+        assertThat(once.due(hole, counting, T.plusMillis(1_999)).isEmpty()).isTrue();
+        assertThat(once.due(hole, counting, T.plusSeconds(2))).isEqualTo(new Repair.Range(4, 10));
+        assertThat(twice.due(hole, counting, T.plusMillis(3_999)).isEmpty()).isTrue();
+        assertThat(twice.due(hole, counting, T.plusSeconds(4))).isEqualTo(new Repair.Range(4, 10));
+    }
+
+    @Test
+    void anOutageOfTheCountingDoesNotMultiplyItsBacklog() {
+        var hole = hole(4, 10);
+        Repair once = Repair.of(null, hole, T).sent(new Repair.Range(4, 10), hole, T);
+
+        assertThat(once.due(hole, STILL, T.plusSeconds(299)).isEmpty()).isTrue();
+        assertThat(once.due(hole, STILL, T.plusSeconds(300))).isEqualTo(new Repair.Range(4, 10));
+    }
+
+    @Test
+    void doesNotSendAgainWhatIsJustBeingCounted() {
+        Repair sent = Repair.of(null, hole(4, 10), T).sent(new Repair.Range(4, 8), hole(4, 10), T);
+
+        Repair moved = Repair.of(sent, hole(7, 10), T);
+
+        assertThat(moved.due(hole(7, 10), STILL, T)).isEqualTo(new Repair.Range(9, 10));
+    }
+
+    private static Flow flow(Instant moved) {
+        return new Flow(T, moved, T, moved);
+    }
+
+    private static Sweep.Verdict.Hole hole(long from, long to) {
+        return new Sweep.Verdict.Hole(new Awaited(1, to, T, T, from - 1, T), from, to);
+    }
+}
