@@ -1,0 +1,143 @@
+package ayes.gateway;
+
+import ayes.access.http.AccessConfiguration;
+import ayes.access.http.Authenticator;
+import ayes.gateway.http.Admission;
+import ayes.gateway.http.GatewayRoutes;
+import ayes.gateway.http.Origins;
+import ayes.gateway.http.PageFiles;
+import ayes.gateway.http.PageHandler;
+import ayes.gateway.http.PublicAddress;
+import ayes.gateway.http.QrHandler;
+import ayes.gateway.http.TallyHandler;
+import ayes.gateway.kafka.FeedRecords;
+import ayes.gateway.kafka.KafkaClients;
+import ayes.gateway.kafka.KafkaSettings;
+import ayes.gateway.kafka.PresencePublisher;
+import ayes.gateway.kafka.TallyFeed;
+import ayes.gateway.websocket.Caretaker;
+import ayes.gateway.websocket.Drain;
+import ayes.gateway.websocket.SocketHandler;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.UUID;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** Step 4, put together. */
+@Configuration(proxyBeanMethods = false)
+@Import(AccessConfiguration.class)
+public class FanoutGatewayConfiguration {
+
+    /** This gateway as the others know it: new at each start, so that what an earlier one said ends with it. */
+    record GatewayId(String value) {}
+
+    @Bean
+    GatewaySettings gatewaySettings(Environment environment) {
+        return Binder.get(environment).bindOrCreate("ayes.gateway", GatewaySettings.class);
+    }
+
+    @Bean
+    GatewayId gatewayId() {
+        return new GatewayId(UUID.randomUUID().toString());
+    }
+
+    @Bean
+    Trouble gatewayTrouble() {
+        return new Trouble();
+    }
+
+    @Bean
+    Traffic gatewayTraffic() {
+        return new Traffic();
+    }
+
+    @Bean
+    Rooms gatewayRooms(GatewayId id, Trouble trouble) {
+        return new Rooms(id.value(), trouble);
+    }
+
+    // The log.
+
+    @Bean
+    KafkaClients gatewayKafka(Environment environment, GatewayId id) {
+        return new KafkaClients(Binder.get(environment).bindOrCreate("ayes.kafka", KafkaSettings.class), id.value());
+    }
+
+    @Bean
+    TallyFeed gatewayFeed(KafkaClients kafka, Rooms rooms, Trouble trouble) {
+        return new TallyFeed(kafka, new FeedRecords(rooms, InstantSource.system(), trouble));
+    }
+
+    @Bean
+    PresencePublisher gatewayPresence(KafkaClients kafka, Rooms rooms, GatewayId id) {
+        return new PresencePublisher(kafka, rooms, new OwnPresence(id.value()), InstantSource.system());
+    }
+
+    // Viewers.
+
+    @Bean
+    Admission gatewayAdmission(Rooms rooms, GatewaySettings settings, TallyFeed feed) {
+        return new Admission(rooms, settings.waitForSession(), feed::hasEverCaughtUp);
+    }
+
+    @Bean
+    SocketHandler gatewaySockets(
+            Authenticator authenticator, Admission admission, GatewaySettings settings, Rooms rooms, Traffic traffic) {
+        var origins = new HashSet<>(settings.allowedOrigins());
+        if (settings.publicUrl() != null) {
+            origins.add(settings.publicUrl());
+        }
+        var patience = LatestViewer.Patience.of(settings.pingEvery(), settings.slowAfter(), settings.leaveEndedAfter());
+        return new SocketHandler(
+                authenticator,
+                admission,
+                new Origins(origins),
+                new PublicAddress(settings.publicUrl()),
+                new SocketHandler.Shared(rooms, patience, traffic));
+    }
+
+    @Bean
+    Caretaker gatewayCaretaker(Rooms rooms) {
+        return new Caretaker(rooms, InstantSource.system());
+    }
+
+    @Bean
+    Drain gatewayDrain(Rooms rooms, Admission admission, GatewaySettings settings) {
+        return new Drain(rooms, admission, settings.drain(), settings.reconnectWithin());
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> gatewayRoutes(
+            SocketHandler sockets, Authenticator authenticator, Admission admission, GatewaySettings settings) {
+        return GatewayRoutes.routes(
+                sockets::open,
+                new TallyHandler(authenticator, admission),
+                new QrHandler(new PublicAddress(settings.publicUrl())),
+                new PageHandler(PageFiles.fromClassPath()));
+    }
+
+    // Operators.
+
+    @Bean
+    HealthIndicator ayesGatewayHealthIndicator(TallyFeed feed) {
+        return () -> feed.isCaughtUp()
+                ? Health.up().build()
+                : Health.outOfService()
+                        .withDetail("reason", "not caught up with the log")
+                        .build();
+    }
+
+    @Bean
+    MeterBinder gatewayMetrics(Rooms rooms, Traffic traffic, Trouble trouble, TallyFeed feed) {
+        return new GatewayMetrics(rooms, traffic, trouble, feed::lag);
+    }
+}

@@ -1,0 +1,61 @@
+package ayes.gateway;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code ayes.gateway.*}.
+ *
+ * @param publicUrl the address that join links and QR codes carry; null takes each request's own scheme and host
+ * @param allowedOrigins pages of other origins that may open sockets, such as {@code https://polls.example.org}
+ * @param waitForSession how long a viewer waits for a session that has not reached this gateway yet
+ * @param pingEvery the longest silence on a socket
+ * @param slowAfter how long a viewer may take nothing before it is closed
+ * @param leaveEndedAfter how long screens stay connected to a session that is over
+ * @param drain over how long viewers are sent away at shutdown, so that they do not all arrive elsewhere at once
+ * @param reconnectWithin within which time a viewer that was sent away should come back: {@code retryMs}
+ */
+public record GatewaySettings(
+        @Nullable String publicUrl,
+        @DefaultValue List<String> allowedOrigins,
+        @DefaultValue("2s") Duration waitForSession,
+        @DefaultValue("4s") Duration pingEvery,
+        @DefaultValue("10s") Duration slowAfter,
+        @DefaultValue("60s") Duration leaveEndedAfter,
+        @DefaultValue("2s") Duration drain,
+        @DefaultValue("3s") Duration reconnectWithin) {
+
+    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(8);
+
+    public GatewaySettings {
+        publicUrl = publicUrl == null || publicUrl.isBlank() ? null : withoutSlash(publicUrl.strip());
+        allowedOrigins =
+                allowedOrigins.stream().map(GatewaySettings::withoutSlash).toList();
+        if (publicUrl != null && !publicUrl.matches("https?://[^/?#]+(/[^?#]*)?")) {
+            throw new IllegalArgumentException(
+                    "ayes.gateway.public-url must be an address like https://polls.example.org, not " + publicUrl);
+        }
+        atLeast("wait-for-session", waitForSession, Duration.ZERO);
+        atLeast("ping-every", pingEvery, Duration.ofSeconds(1));
+        atLeast("slow-after", slowAfter, pingEvery);
+        atLeast("leave-ended-after", leaveEndedAfter, Duration.ZERO);
+        atLeast("drain", drain, Duration.ZERO);
+        atLeast("reconnect-within", reconnectWithin, Duration.ZERO);
+        if (drain.compareTo(LONGEST_DRAIN) > 0) {
+            throw new IllegalArgumentException("ayes.gateway.drain must be at most 8s, not " + drain);
+        }
+    }
+
+    private static void atLeast(String name, Duration value, Duration least) {
+        if (value.compareTo(least) < 0) {
+            throw new IllegalArgumentException(
+                    "ayes.gateway.%s must be at least %s, not %s".formatted(name, least, value));
+        }
+    }
+
+    private static String withoutSlash(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+}

@@ -1,0 +1,30 @@
+package ayes.gateway.http;
+
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+
+import org.springframework.web.reactive.function.server.HandlerFunction;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** Everything that this step serves. */
+public final class GatewayRoutes {
+
+    private GatewayRoutes() {}
+
+    /**
+     * One line for each thing served.
+     *
+     * @param openSocket admits a viewer and upgrades the connection
+     */
+    public static RouterFunction<ServerResponse> routes(
+            HandlerFunction<ServerResponse> openSocket, TallyHandler tally, QrHandler qr, PageHandler pages) {
+        return route().GET("/ws/v1/sessions/{sid}", openSocket)
+                .GET("/api/v1/polls/{pid}/tally", tally::get)
+                .GET("/qr/{code}.svg", qr::get)
+                .GET("/", pages.page("index.html"))
+                .GET("/j/{code}", pages.page("join.html"))
+                .GET("/w/{sid}", pages.page("wall.html"))
+                .GET("/web/{*file}", pages::file)
+                .build();
+    }
+}

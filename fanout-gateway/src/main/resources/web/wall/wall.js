@@ -1,0 +1,150 @@
+// The wall, and for the host its controls: follows the room and draws it, scene by scene.
+
+import { announcer } from '../look/announce.js';
+import { byId } from '../look/el.js';
+import { painter } from '../look/paint.js';
+import { letterOf } from '../look/shapes.js';
+import { spokenResult, votes } from '../look/words.js';
+import { connect } from '../room/live.js';
+import { refusedAs } from '../room/refused.js';
+import { EMPTY, fold, have, pollsInOrder } from '../room/room.js';
+import { audits } from './audits.js';
+import { badge } from './badge.js';
+import { composer } from './composer.js';
+import { controls } from './controls.js';
+import { deeds } from './deeds.js';
+import { hosting } from './host.js';
+import { pollList } from './poll-list.js';
+import { LOBBY, scene, step } from './scene.js';
+import { draw, showBadge, showLost, showSentence } from './screen.js';
+import { ticket } from './ticket.js';
+import { asKept } from './zoom.js';
+
+const LOST_AFTER_MS = 1500;
+const OVER = 4510;
+
+const REFUSALS = {
+  4501: { head: 'This link has run out.', line: 'Ask the host for a new wall link.' },
+  4503: { head: 'This link is not for this wall.', line: 'Ask the host for the wall link of this session.' },
+  4504: { head: 'There is no such session.', line: 'Start a new one from the start page.' },
+};
+
+const sessionId = decodeURIComponent(location.pathname.split('/').filter(Boolean)[1] ?? '');
+const who = ticket(sessionId, location.hash);
+// The token must not stay where a projector, a screenshot or the browser's history shows it.
+if (location.hash) history.replaceState(null, '', location.pathname);
+const role = who?.role ?? 'wall';
+
+let room = EMPTY;
+let link = { state: 'connecting', since: Date.now(), heardAt: null };
+// Where the person at this wall went: LOBBY, a poll's id, or null to follow the room.
+let cursor = null;
+let over = false;
+let refusal = null;
+
+const ask = painter(paint);
+const announce = announcer(byId('live'));
+const truth = audits();
+const move = {
+  to: goTo,
+  by: (steps) => goTo(step(room, role, cursor, steps)),
+  // A new draft is shown to a host who stands nowhere in particular.
+  onto: (pollId) => cursor !== LOBBY && !now().poll && goTo(pollId),
+};
+const deed = deeds({ host: role === 'host' ? hosting(sessionId, who.token) : null, move, ask });
+const showControls = controls(role, (action) => deed.run(action, now()));
+const showPolls = pollList({ pick: goTo, order: deed.order });
+
+function now() {
+  return { ...scene({ room, role, cursor, over }), over: over || room.session?.status === 'ended' };
+}
+
+function goTo(place) {
+  cursor = place;
+  ask();
+}
+
+function paint() {
+  if (refusal) {
+    showSentence(refusal.state ?? 'nolink', refusal.head, refusal.line);
+    showControls({ poll: null, over: true });
+    return;
+  }
+  const at = now();
+  draw(at, room);
+  document.title = room.session ? `${room.session.title} · Ayes` : 'Ayes';
+  paintTruth(at);
+  showControls(at);
+  if (role === 'host') showPolls(pollsInOrder(room), at.poll?.poll ?? null);
+  announce(spoken(at));
+}
+
+function paintTruth(at) {
+  const lost = lostSince();
+  document.body.dataset.link = lost === null ? link.state : 'lost';
+  showLost(lost);
+  if (!room.session) return;
+  const polls = at.poll ? [at.poll] : pollsInOrder(room);
+  const voters = polls.reduce((sum, poll) => sum + (poll.voters ?? 0), 0);
+  showBadge(badge(truth.on(polls, Date.now()), voters, lost));
+}
+
+/** When we last heard the server, once we have not for long enough to say so; else null. */
+function lostSince() {
+  return link.state === 'lost' && Date.now() - link.since >= LOST_AFTER_MS ? link.heardAt : null;
+}
+
+function spoken(at) {
+  if (at.state === 'revealed') return spokenResult(at.poll.options, at.poll.counts ?? [], letterOf);
+  if (at.state === 'open') return `Vote now. ${at.poll.question} ${votes(at.poll.voters ?? 0)}.`;
+  return '';
+}
+
+function hear(frame) {
+  const before = room;
+  room = fold(room, frame);
+  truth.hear(frame, room, Date.now());
+  // What the host opens is what everybody looks at, wherever the cursor stood.
+  if (frame.t === 'poll' && frame.status === 'open' && before.polls.get(frame.poll)?.status !== 'open') cursor = null;
+  // A host without a poll has one thing to do.
+  if (role === 'host' && !before.session && room.session?.status === 'live' && room.session.polls.length === 0) deed.showPanel(true);
+  ask();
+}
+
+function onLink(next) {
+  link = next;
+  if (link.state === 'over') {
+    over = link.code === OVER || room.session?.status === 'ended';
+    if (!over) refusal = REFUSALS[link.code] ?? { head: 'The server closed this wall.', line: 'Reload the page to try again.' };
+    else if (!room.session) refusal = { state: 'ended', head: 'Thank you.', line: 'This session has ended.' };
+  }
+  ask();
+}
+
+function begin() {
+  document.body.dataset.role = role;
+  if (!who) {
+    refusal = { head: 'This screen needs its link.', line: 'Open the wall link that the host has, or start a poll from the start page.' };
+    ask();
+    return;
+  }
+  asKept();
+  if (role === 'host') {
+    composer(deed.add);
+    byId('panel-close').addEventListener('click', () => deed.showPanel(false));
+  }
+  connect({
+    sessionId,
+    token: () => who.token,
+    have: () => have(room),
+    onFrame: hear,
+    onLink,
+    refused: () => refusedAs('tally', who.token),
+  });
+  // Some things change by time alone: a gap that lasts, a link that is gone.
+  setInterval(ask, 500);
+  addEventListener('resize', ask);
+  document.fonts?.ready.then(ask);
+}
+
+begin();

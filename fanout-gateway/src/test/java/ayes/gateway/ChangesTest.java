@@ -1,0 +1,108 @@
+package ayes.gateway;
+
+import static ayes.gateway.Hall.CAKE;
+import static ayes.gateway.Hall.TEA;
+import static ayes.gateway.Hall.audit;
+import static ayes.gateway.Hall.board;
+import static ayes.gateway.Hall.draft;
+import static ayes.gateway.Hall.revealedTea;
+import static ayes.gateway.Hall.session;
+import static ayes.gateway.Hall.tally;
+import static ayes.gateway.Hall.tea;
+import static ayes.gateway.ViewerClass.HOST;
+import static ayes.gateway.ViewerClass.PARTICIPANT;
+import static ayes.gateway.ViewerClass.WALL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ayes.event.PollStatus;
+import ayes.event.SessionStatus;
+import ayes.event.Visibility;
+import org.junit.jupiter.api.Test;
+
+class ChangesTest {
+
+    @Test
+    void aVoteUnderHiddenResultsIsNewsToTheWallOnly() {
+        // Given
+        var before = board(tea(9, 5, 2));
+        var after = board(tea(10, 6, 2));
+
+        // Then
+        assertThat(Changes.between(before, after, WALL)).containsExactly(new FrameKey.Counts(TEA));
+        assertThat(Changes.between(before, after, PARTICIPANT)).isEmpty();
+    }
+
+    @Test
+    void aVoteUnderShownResultsIsNewsToEverybody() {
+        // Given
+        var before = board(revealedTea(9, 5, 2));
+        var after = board(revealedTea(10, 6, 2));
+
+        // Then
+        for (ViewerClass viewer : ViewerClass.values()) {
+            assertThat(Changes.between(before, after, viewer)).containsExactly(new FrameKey.Counts(TEA));
+        }
+    }
+
+    @Test
+    void revealingAndHidingTellThePollWhole() {
+        // Given
+        var hidden = board(tea(9, 5, 2));
+        var revealed = board(revealedTea(10, 5, 2));
+
+        // Then
+        assertThat(Changes.between(hidden, revealed, PARTICIPANT)).containsExactly(new FrameKey.Poll(TEA));
+        assertThat(Changes.between(revealed, board(tea(11, 5, 2)), PARTICIPANT))
+                .containsExactly(new FrameKey.Poll(TEA));
+    }
+
+    @Test
+    void aDraftIsNoNewsToParticipantsUntilItOpens() {
+        // Given
+        var none = board();
+        var drafted = board(draft(CAKE));
+        var opened = board(tally(CAKE, 1, 2, PollStatus.OPEN, Visibility.HIDDEN, 0, 0));
+
+        // Then
+        assertThat(Changes.between(none, drafted, PARTICIPANT)).isEmpty();
+        assertThat(Changes.between(none, drafted, HOST)).containsExactly(new FrameKey.Poll(CAKE));
+        assertThat(Changes.between(drafted, opened, PARTICIPANT))
+                .as("the session first, for it now lists the poll")
+                .containsExactly(new FrameKey.Session(), new FrameKey.Poll(CAKE));
+    }
+
+    @Test
+    void whoJoinedAndWhoIsConnectedIsToldWithoutTheWholeSession() {
+        // Given
+        var before = board();
+
+        // Then
+        assertThat(Changes.between(before, before.with(session(6, SessionStatus.LIVE, 4, TEA, CAKE)), WALL))
+                .containsExactly(new FrameKey.Presence());
+        assertThat(Changes.between(before, before.withConnected(7), PARTICIPANT))
+                .containsExactly(new FrameKey.Presence());
+    }
+
+    @Test
+    void theEndAndANewOrderTellTheSession() {
+        // Given
+        var before = board();
+
+        // Then
+        assertThat(Changes.between(before, before.with(session(6, SessionStatus.ENDED, 3, TEA, CAKE)), WALL))
+                .containsExactly(new FrameKey.Session());
+        assertThat(Changes.between(before, before.with(session(6, SessionStatus.LIVE, 3, CAKE, TEA)), WALL))
+                .containsExactly(new FrameKey.Session());
+    }
+
+    @Test
+    void auditsAreForHostAndWall() {
+        // Given
+        var before = board(tea(9, 5, 2));
+        var after = before.with(audit(TEA, 12, 9));
+
+        // Then
+        assertThat(Changes.between(before, after, HOST)).containsExactly(new FrameKey.Audited(TEA));
+        assertThat(Changes.between(before, after, PARTICIPANT)).isEmpty();
+    }
+}
