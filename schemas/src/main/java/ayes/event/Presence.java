@@ -1,7 +1,7 @@
 package ayes.event;
 
 /**
- * How many viewers of one session one gateway holds.
+ * How many participants of one session are connected to one gateway.
  *
  * @param gateway the gateway's id, new at each of its starts
  * @param at epoch µs

@@ -65,6 +65,10 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
             headers.set(
                     HttpHeaders.RETRY_AFTER, Long.toString((problem.retryAfter().toMillis() + 999) / 1000));
         }
+        if (problem.status() == 413) {
+            // What is left of the body will not be read, so nothing else can follow on this connection.
+            headers.setConnection("close");
+        }
         if (problem.status() == 401) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }

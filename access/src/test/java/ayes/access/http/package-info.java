@@ -1,0 +1,5 @@
+/** How we say no. */
+@NullMarked
+package ayes.access.http;
+
+import org.jspecify.annotations.NullMarked;

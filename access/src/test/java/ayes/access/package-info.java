@@ -1,0 +1,5 @@
+/** Who may do what. */
+@NullMarked
+package ayes.access;
+
+import org.jspecify.annotations.NullMarked;

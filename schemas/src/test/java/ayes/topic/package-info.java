@@ -1,0 +1,5 @@
+/** Where records go, forever. */
+@NullMarked
+package ayes.topic;
+
+import org.jspecify.annotations.NullMarked;
