@@ -58,6 +58,10 @@ public final class Room {
         return viewers.values().stream().mapToInt(Collection::size).sum();
     }
 
+    int participants() {
+        return viewers.getOrDefault(ViewerClass.PARTICIPANT, Set.of()).size();
+    }
+
     List<Viewer> viewers() {
         var everyone = new ArrayList<Viewer>();
         viewers.values().forEach(everyone::addAll);

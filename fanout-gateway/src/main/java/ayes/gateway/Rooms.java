@@ -116,9 +116,17 @@ public final class Rooms {
 
     /** How many viewers each open room has. */
     public Map<SessionId, Integer> audience() {
+        return heads(Room::size);
+    }
+
+    /** How many participants each open room has. Walls and hosts are none: an empty hall shows none connected. */
+    public Map<SessionId, Integer> participants() {
+        return heads(Room::participants);
+    }
+
+    private Map<SessionId, Integer> heads(Function<Room, Integer> count) {
         return open.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, each -> each.getValue().size()));
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> count.apply(each.getValue())));
     }
 
     /** Sessions known, with or without audience. */

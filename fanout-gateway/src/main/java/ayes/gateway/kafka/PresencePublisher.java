@@ -84,7 +84,7 @@ public final class PresencePublisher implements SmartLifecycle {
                 isSomethingLost = false;
                 presence.sayAllAgain();
             }
-            for (Presence due : presence.due(rooms.audience(), clock.millis() * 1000)) {
+            for (Presence due : presence.due(rooms.participants(), clock.millis() * 1000)) {
                 send(due);
                 if (isSomethingLost) {
                     break; // Kafka is away: each further one would wait for it.

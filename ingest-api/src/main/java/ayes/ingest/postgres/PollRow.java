@@ -46,7 +46,7 @@ public record PollRow(
 
     static Mono<PollRow> find(Connection connection, PollId poll) {
         return Rows.query(connection, PollRow::of, SELECT + "WHERE id = $1", poll.value())
-                .next();
+                .singleOrEmpty();
     }
 
     static Flux<PollRow> ofSession(Connection connection, SessionId session) {
@@ -79,7 +79,7 @@ public record PollRow(
                         id.value(),
                         round)
                 .collectList()
-                .zipWith(voters(locked), this::snapshot);
+                .zipWhen(_ -> voters(locked), this::snapshot);
     }
 
     Snapshot nothingCounted() {

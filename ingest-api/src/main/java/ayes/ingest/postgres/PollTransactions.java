@@ -96,8 +96,8 @@ public final class PollTransactions {
                 stream.tenant(),
                 connection -> PollRow.lock(connection, stream.poll())
                         .flatMap(poll -> SessionRow.find(connection, new SessionStream(stream.tenant(), poll.session()))
-                                .zipWith(
-                                        counts(connection, poll, command),
+                                .zipWhen(
+                                        _ -> counts(connection, poll, command),
                                         (session, counts) -> state(poll, session, counts))
                                 .map(state -> PollRules.decide(state, command))
                                 .flatMap(change -> apply(connection, poll, change))));

@@ -63,7 +63,7 @@ public final class Reads {
                 stream.tenant(),
                 connection -> Rows.query(
                                 connection, Reads::ownVote, VOTE, stream.poll().value(), participant.value())
-                        .next());
+                        .singleOrEmpty());
     }
 
     private static OwnVote ownVote(Readable row) {
@@ -87,7 +87,7 @@ public final class Reads {
                                 new SessionId(Rows.value(row, "session_id", UUID.class))),
                         "SELECT session_id, tenant_id FROM find_code($1)",
                         code.text())
-                .next());
+                .singleOrEmpty());
     }
 
     private static List<PollRow> inOrder(SessionRow session, List<PollRow> polls) {

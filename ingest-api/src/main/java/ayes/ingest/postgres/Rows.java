@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Statements with positional arguments, and rows without nulls where there are none. */
+/**
+ * Statements with positional arguments, and rows without nulls where there are none. A result is always read to its end, one
+ * statement after the other: an operator that stops early ({@code next}, {@code take}, a {@code zip} whose other half fails)
+ * cancels the statement, and that leaves the connection in the middle of a conversation.
+ */
 final class Rows {
 
     private Rows() {}

@@ -59,7 +59,7 @@ public record SessionRow(
                         SessionRow::of,
                         "SELECT " + COLUMNS + " FROM session WHERE id = $1",
                         stream.session().value())
-                .next();
+                .singleOrEmpty();
     }
 
     /** @param part of the title or the code, in any case; empty for all */

@@ -98,7 +98,7 @@ public final class VoteTransaction implements BatchTransaction<PollStream, CastV
                         VoteTransaction::poll,
                         LOOK_AT_POLL,
                         stream.poll().value())
-                .next();
+                .singleOrEmpty();
     }
 
     private static Poll poll(Readable row) {
