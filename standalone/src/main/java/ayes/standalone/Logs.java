@@ -1,0 +1,25 @@
+package ayes.standalone;
+
+import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
+
+/** Where the log goes. Nothing may log before {@link #to}. */
+final class Logs {
+
+    private Logs() {}
+
+    /** Everything to {@code ayes.log} there; the console hears of trouble only, or with {@code verbose} of all. */
+    static void to(Path directory, boolean verbose) {
+        System.setProperty("ayes.logs", directory.toString());
+        System.setProperty("ayes.console.level", verbose ? "INFO" : "WARN");
+        System.setProperty("logback.configurationFile", "ayes/standalone/logback.xml");
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none"); // or it would begin anew
+        LoggerFactory.getLogger(Logs.class)
+                .info("Ayes starts"); // here, before two threads ask for the first logger at once
+    }
+
+    /** For the file: the person at the keyboard gets a sentence. */
+    static void trouble(Throwable e) {
+        LoggerFactory.getLogger("ayes.start").info("Ayes could not start", e);
+    }
+}

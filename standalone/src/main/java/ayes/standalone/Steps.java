@@ -1,0 +1,22 @@
+package ayes.standalone;
+
+import ayes.gateway.FanoutGatewayConfiguration;
+import ayes.ingest.IngestConfiguration;
+import ayes.processor.StreamProcessorConfiguration;
+import ayes.relay.OutboxRelayConfiguration;
+import ayes.replay.ReplayConfiguration;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** Every step, in the order of the flow: vote, outbox, log, tally, screen, history. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({
+    IngestConfiguration.class,
+    OutboxRelayConfiguration.class,
+    StreamProcessorConfiguration.class,
+    FanoutGatewayConfiguration.class,
+    ReplayConfiguration.class
+})
+class Steps {}

@@ -1,0 +1,26 @@
+package ayes.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class ReadinessTest {
+
+    private final JsonMapper json = new JsonMapper();
+
+    @Test
+    void namesWhatIsNotUpYet() {
+        var health = json.readTree("""
+                {"status":"DOWN","components":{
+                  "ayesIngest":{"status":"UP"},"ayesRelay":{"status":"DOWN"},"readinessState":{"status":"OUT_OF_SERVICE"}}}
+                """);
+
+        assertThat(Readiness.notUp(health)).containsExactly("Relay", "readinessState");
+    }
+
+    @Test
+    void isNotReadyWhenNothingIsSaid() {
+        assertThat(Readiness.notUp(json.readTree("{\"status\":\"DOWN\"}"))).containsExactly("the steps");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ayes.standalone.demo;
+
+import org.jspecify.annotations.NullMarked;

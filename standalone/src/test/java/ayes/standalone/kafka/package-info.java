@@ -1,0 +1,4 @@
+@NullMarked
+package ayes.standalone.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ayes.standalone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ayes.standalone.postgres;
+
+import org.jspecify.annotations.NullMarked;
