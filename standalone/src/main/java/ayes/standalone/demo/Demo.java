@@ -83,9 +83,11 @@ public final class Demo implements AutoCloseable {
     private void host() {
         try {
             moderate();
-            show.end();
-            out.println(show.inWords());
-            out.println("The crowd has gone home. The session stays; Ctrl-C stops Ayes.");
+            if (!show.isOver()) {
+                show.end();
+                out.println(show.inWords());
+                out.println("The crowd has gone home. The session stays; Ctrl-C stops Ayes.");
+            }
         } catch (IOException | RuntimeException e) {
             if (!show.isOver()) {
                 LOG.warn("the demo's host gave up", e);

@@ -9,7 +9,7 @@ final class Pace {
     private static final Duration DOORS_CLOSE = Duration.ofSeconds(20);
     private static final Duration SHORTEST_THOUGHT = Duration.ofMillis(800);
     private static final Duration MEAN_THOUGHT = Duration.ofSeconds(5);
-    private static final Duration MEAN_UNTIL_SECOND_THOUGHTS = Duration.ofSeconds(30);
+    private static final Duration MEAN_UNTIL_SECOND_THOUGHTS = Duration.ofSeconds(20);
 
     private Pace() {}
 
