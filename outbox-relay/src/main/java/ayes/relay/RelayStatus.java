@@ -40,7 +40,7 @@ public final class RelayStatus {
             case RelayState.Halted halted -> LOG.error("relay: halted. {}", halted.sentence());
             case RelayState.Waiting waiting -> LOG.warn("relay: waiting. {}", waiting.reason());
             case RelayState.Recovering recovering -> LOG.warn("relay: recovering. {}", recovering.reason());
-            case RelayState.Healing healing -> LOG.warn("relay: healing. {}", healing.reason());
+            case RelayState.Healing healing -> LOG.info("relay: healing. {}", healing.reason());
             case RelayState.Standby s -> LOG.info("relay: standby");
             case RelayState.Preparing p -> LOG.info("relay: preparing");
             case RelayState.Streaming s -> LOG.info("relay: streaming");

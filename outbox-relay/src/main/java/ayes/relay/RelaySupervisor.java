@@ -130,6 +130,9 @@ final class RelaySupervisor implements SmartLifecycle {
         return switch (slot.check()) {
             case SlotCheck.Usable usable -> stream(leadership, preparing);
             case SlotCheck.Broken broken -> {
+                if (!(broken instanceof SlotCheck.Fresh)) {
+                    LOG.warn("The slot has to be healed: {}", broken.reason());
+                }
                 RelayState.Healing healing = status.show(preparing.heal(broken.reason()));
                 healer.heal(broken, leadership::held);
                 yield status.show(healing.healed());

@@ -70,7 +70,7 @@ public final class SlotHealer {
                 sent[0] += rows.size();
                 return stillLeads.getAsBoolean();
             });
-            LOG.warn("Republished {} rows accepted since {}", sent[0], since == null ? "the beginning" : since);
+            LOG.info("Republished {} rows accepted since {}", sent[0], since == null ? "the beginning" : since);
             return all;
         }
     }

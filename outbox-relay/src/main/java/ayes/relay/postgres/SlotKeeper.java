@@ -59,7 +59,7 @@ public final class SlotKeeper {
             connection.setNetworkTimeout(Runnable::run, SLOT_CREATION_MILLIS);
             run(connection, "SELECT pg_create_logical_replication_slot(?, '" + SlotCheck.PLUGIN + "')");
         }
-        LOG.warn("Made the slot {}", slot);
+        LOG.info("Made the slot {}", slot);
     }
 
     /** Records the slot as ours, and that what came before it still has to be republished. */
