@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -77,6 +78,14 @@ final class Api implements AutoCloseable {
 
     Reply post(String path, @Nullable String token, Map<String, ?> body) throws IOException, InterruptedException {
         return call("POST", path, token, null, body);
+    }
+
+    /** Opens a participant's socket; a participant whose socket does not open votes all the same. */
+    Screen watch(String session, String token) {
+        URI socket = URI.create(address.replaceFirst("^http", "ws") + "/ws/v1/sessions/" + session);
+        return new Screen(http.newWebSocketBuilder()
+                .subprotocols("ayes.v1", "bearer." + token)
+                .buildAsync(socket, new WebSocket.Listener() {}));
     }
 
     private HttpRequest request(String method, String path, @Nullable String token, @Nullable String key, Object body) {

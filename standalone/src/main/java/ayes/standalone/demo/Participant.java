@@ -35,8 +35,10 @@ final class Participant {
         }
         show.joined();
         String token = joined.text("token");
-        while (!show.isOver()) {
-            answer(show.question(), token);
+        try (Screen _ = api.watch(joined.text("sessionId"), token)) {
+            while (!show.isOver()) {
+                answer(show.question(), token);
+            }
         }
     }
 
