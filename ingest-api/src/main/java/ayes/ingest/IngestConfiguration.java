@@ -112,21 +112,24 @@ public class IngestConfiguration {
     }
 
     @Bean
+    SessionCalls.Hosting ingestHosting(AccessSettings access, IngestSettings settings) {
+        return new SessionCalls.Hosting(access.openHosting(), settings.publicUrl());
+    }
+
+    @Bean
     SessionCalls ingestSessionCalls(
             Authenticator authenticator,
             Transactions transactions,
             Reads reads,
             TokenMint mint,
-            Environment environment) {
-        var access = Binder.get(environment).bindOrCreate("ayes.access", AccessSettings.class);
-        var settings = Binder.get(environment).bindOrCreate("ayes.ingest", IngestSettings.class);
+            SessionCalls.Hosting hosting) {
         var random = new SecureRandom();
         return new SessionCalls(
                 authenticator,
                 new SessionTransactions(transactions, () -> JoinCode.random(random::nextInt)),
                 reads,
                 mint,
-                new SessionCalls.Hosting(access.openHosting(), settings.publicUrl()));
+                hosting);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package ayes.ingest.postgres;
 
+import ayes.access.Tenants;
 import ayes.ingest.token.SigningKeys;
 import io.r2dbc.spi.Connection;
 import java.util.List;
@@ -22,18 +23,21 @@ public final class KeyStore {
 
     public Mono<SigningKeys> load() {
         return transactions
-                .outsideTenants(connection -> keys(connection)
-                        .filter(found -> !found.isEmpty())
-                        .switchIfEmpty(Mono.defer(() -> makeFirst(connection))))
+                .outsideTenants(KeyStore::keys)
+                .filter(found -> !found.isEmpty())
+                .switchIfEmpty(Mono.defer(this::makeFirst))
                 .map(SigningKeys::of);
     }
 
-    private static Mono<List<String>> makeFirst(Connection connection) {
-        return Rows.query(connection, row -> true, "SELECT pg_advisory_lock(hashtext('ayes.signing-key'))")
-                .then(Rows.update(connection, INSERT_FIRST, UUID.randomUUID().toString(), SigningKeys.generate()))
-                .then(Rows.query(connection, row -> true, "SELECT pg_advisory_unlock(hashtext('ayes.signing-key'))")
-                        .then())
-                .then(keys(connection));
+    /** Under a lock that ends with the transaction, however that ends: two instances may start at once. */
+    private Mono<List<String>> makeFirst() {
+        return transactions.inTenant(
+                Tenants.PUBLIC, // keys belong to no tenant; a transaction needs one
+                connection -> Rows.query(
+                                connection, row -> true, "SELECT pg_advisory_xact_lock(hashtext('ayes.signing-key'))")
+                        .then(Rows.update(
+                                connection, INSERT_FIRST, UUID.randomUUID().toString(), SigningKeys.generate()))
+                        .then(keys(connection)));
     }
 
     private static Mono<List<String>> keys(Connection connection) {
