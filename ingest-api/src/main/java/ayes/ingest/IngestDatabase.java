@@ -41,7 +41,8 @@ class IngestDatabase {
         return Map.of(
                 "ingestPassword", settings.postgresPassword(),
                 "relayPassword", environment.getProperty("ayes.relay.postgres-password", ""),
-                "sweeperPassword", environment.getProperty("ayes.relay.sweeper-password", ""));
+                "sweeperPassword", environment.getProperty("ayes.relay.sweeper-password", ""),
+                "operatorPassword", environment.getProperty("ayes.operator.postgres-password", ""));
     }
 
     @Bean(destroyMethod = "dispose")

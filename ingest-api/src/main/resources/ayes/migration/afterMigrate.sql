@@ -2,3 +2,4 @@
 ALTER ROLE ayes_ingest PASSWORD '${ingestPassword}';
 ALTER ROLE ayes_relay PASSWORD '${relayPassword}';
 ALTER ROLE ayes_sweeper PASSWORD '${sweeperPassword}';
+ALTER ROLE ayes_operator PASSWORD '${operatorPassword}';

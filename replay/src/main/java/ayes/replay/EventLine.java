@@ -18,6 +18,7 @@ import ayes.event.SessionEvent.PollAdded;
 import ayes.event.SessionEvent.PollsOrdered;
 import ayes.event.SessionEvent.SessionEnded;
 import ayes.event.SessionEvent.SessionStarted;
+import ayes.event.SessionEvent.SessionTaken;
 import ayes.event.Snapshot;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -66,6 +67,7 @@ final class EventLine {
             case VoteCast _ -> "voteCast";
             case VoteRetracted _ -> "voteRetracted";
             case CountsTaken _ -> "countsTaken";
+            case SessionTaken _ -> "sessionTaken";
         };
     }
 
@@ -80,7 +82,14 @@ final class EventLine {
             case PollCreated(PollDefinition definition) -> definition(definition);
             case PollClosed(Snapshot snapshot) -> snapshot(snapshot);
             case PollReset(Snapshot snapshot) -> snapshot(snapshot);
-            case CountsTaken(Snapshot snapshot) -> snapshot(snapshot);
+            case CountsTaken taken -> snapshot(taken.snapshot());
+            case SessionTaken taken ->
+                ordered(
+                        "code", taken.code(),
+                        "title", taken.title(),
+                        "status", taken.status().wireName(),
+                        "polls", taken.polls().stream().map(PollId::toString).toList(),
+                        "joined", taken.joined());
             case VoteCast cast ->
                 ordered(
                         "participant", cast.participant().toString(),

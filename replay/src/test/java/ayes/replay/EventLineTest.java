@@ -96,7 +96,7 @@ class EventLineTest {
                         new VoteRetracted(PARTICIPANT, Ballot.of(1), 4),
                         "voteRetracted",
                         "\"participant\":\"" + PARTICIPANT + "\",\"previous\":[1],\"revision\":4"),
-                Arguments.of(new CountsTaken(SNAPSHOT), "countsTaken", COUNTS));
+                Arguments.of(new CountsTaken(SNAPSHOT, null), "countsTaken", COUNTS));
     }
 
     @ParameterizedTest

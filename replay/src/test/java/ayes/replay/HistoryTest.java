@@ -46,7 +46,7 @@ class HistoryTest {
     @Test
     void aRepairDoesNotHideTheEventWhoseNumberItBears() {
         var counts = new Snapshot(List.of(0L, 2L), 2, 1, PollStatus.OPEN, Visibility.HIDDEN);
-        var repair = Story.recorded(Story.POLL, 1, 2, new CountsTaken(counts));
+        var repair = Story.recorded(Story.POLL, 1, 2, new CountsTaken(counts, null));
         var log = List.of(vote(1), repair, repair, vote(2), vote(2));
 
         assertThat(export(log, Range.ALL))

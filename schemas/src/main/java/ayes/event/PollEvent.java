@@ -1,5 +1,7 @@
 package ayes.event;
 
+import org.jspecify.annotations.Nullable;
+
 /** Everything that can happen to a poll, numbered in the poll's own stream. */
 public sealed interface PollEvent extends Event {
 
@@ -28,6 +30,11 @@ public sealed interface PollEvent extends Event {
     /** @param previous what was taken back, empty if nothing stood */
     record VoteRetracted(ParticipantId participant, Ballot previous, long revision) implements PollEvent {}
 
-    /** Absolute counts at this seq: the repair when single events can no longer be sent again. */
-    record CountsTaken(Snapshot snapshot) implements PollEvent {}
+    /**
+     * The poll stated anew, with absolute counts at this seq: the repair when single events can no longer be sent again, and
+     * how every poll begins in a new epoch.
+     *
+     * @param definition for readers that have lost the beginning; null in events of the first version
+     */
+    record CountsTaken(Snapshot snapshot, @Nullable PollDefinition definition) implements PollEvent {}
 }

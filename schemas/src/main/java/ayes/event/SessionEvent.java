@@ -20,4 +20,18 @@ public sealed interface SessionEvent extends Event {
     }
 
     record SessionEnded() implements SessionEvent {}
+
+    /**
+     * The session stated anew at this seq: the repair when single events can no longer be sent again, and how every session
+     * begins in a new epoch.
+     *
+     * @param polls in the host's order
+     * @param joined how many participants have ever joined
+     */
+    record SessionTaken(String code, String title, SessionStatus status, List<PollId> polls, long joined)
+            implements SessionEvent {
+        public SessionTaken {
+            polls = List.copyOf(polls);
+        }
+    }
 }

@@ -25,7 +25,9 @@ import ayes.event.SessionEvent.PollAdded;
 import ayes.event.SessionEvent.PollsOrdered;
 import ayes.event.SessionEvent.SessionEnded;
 import ayes.event.SessionEvent.SessionStarted;
+import ayes.event.SessionEvent.SessionTaken;
 import ayes.event.SessionId;
+import ayes.event.SessionStatus;
 import ayes.event.Snapshot;
 import ayes.event.TenantId;
 import ayes.event.Visibility;
@@ -33,6 +35,7 @@ import ayes.wire.avro.EventRecord;
 import ayes.wire.avro.EventType;
 import ayes.wire.avro.PollCreatedBody;
 import ayes.wire.avro.SessionStartedBody;
+import ayes.wire.avro.SessionTakenBody;
 import ayes.wire.avro.SnapshotBody;
 import ayes.wire.avro.VoteBody;
 import java.util.List;
@@ -76,6 +79,12 @@ final class EventMapping {
                 to.setPolls(e.polls().stream().map(PollId::toString).toList());
             }
             case SessionEnded _ -> to.setType(EventType.SESSION_ENDED);
+            case SessionTaken e -> {
+                to.setType(EventType.SESSION_TAKEN);
+                to.setPolls(e.polls().stream().map(PollId::toString).toList());
+                to.setSessionTaken(
+                        new SessionTakenBody(e.code(), e.title(), e.status().wireName(), e.joined()));
+            }
             case PollCreated e -> {
                 to.setType(EventType.POLL_CREATED);
                 to.setPollCreated(body(e.definition()));
@@ -104,6 +113,7 @@ final class EventMapping {
             case CountsTaken e -> {
                 to.setType(EventType.COUNTS_TAKEN);
                 to.setSnapshot(body(e.snapshot()));
+                to.setPollCreated(e.definition() == null ? null : body(e.definition()));
             }
         }
     }
@@ -148,7 +158,18 @@ final class EventMapping {
                 var body = present(from.getVote(), from);
                 yield new VoteRetracted(participant(from), new Ballot(body.getPrevious()), body.getRevision());
             }
-            case COUNTS_TAKEN -> new CountsTaken(snapshot(from));
+            case COUNTS_TAKEN ->
+                new CountsTaken(
+                        snapshot(from), from.getPollCreated() == null ? null : definition(from.getPollCreated()));
+            case SESSION_TAKEN -> {
+                var body = present(from.getSessionTaken(), from);
+                yield new SessionTaken(
+                        body.getCode(),
+                        body.getTitle(),
+                        SessionStatus.named(body.getStatus()),
+                        from.getPolls().stream().map(PollId::of).toList(),
+                        body.getJoined());
+            }
         };
     }
 

@@ -28,6 +28,7 @@ import ayes.event.SessionEvent.PollAdded;
 import ayes.event.SessionEvent.PollsOrdered;
 import ayes.event.SessionEvent.SessionEnded;
 import ayes.event.SessionEvent.SessionStarted;
+import ayes.event.SessionEvent.SessionTaken;
 import ayes.event.SessionId;
 import ayes.event.SessionStatus;
 import ayes.event.SessionView;
@@ -127,7 +128,9 @@ record Sample<T>(String name, Codec<T> codec, List<T> values) {
                 new PollReset(SNAPSHOT),
                 new VoteCast(PARTICIPANT, Ballot.of(2), Ballot.of(0), 3),
                 new VoteRetracted(PARTICIPANT, Ballot.of(2), 4),
-                new CountsTaken(SNAPSHOT));
+                new CountsTaken(SNAPSHOT, DEFINITION),
+                new CountsTaken(SNAPSHOT, null),
+                new SessionTaken("K7M2QX", "All hands", SessionStatus.ENDED, List.of(POLL, ANOTHER_POLL), 415));
         var recorded = new ArrayList<Recorded>();
         for (Event event : events) {
             UUID stream = event instanceof PollEvent ? POLL.value() : SESSION.value();

@@ -12,7 +12,7 @@ import java.util.Properties;
 public final class Secrets {
 
     private static final List<String> ROLES =
-            List.of("postgres", "ayes_owner", "ayes_ingest", "ayes_relay", "ayes_sweeper");
+            List.of("postgres", "ayes_owner", "ayes_ingest", "ayes_relay", "ayes_sweeper", "ayes_operator");
 
     /** 192 random bits: nobody guesses it, and its text needs no quoting anywhere. */
     private static final int PASSWORD_BYTES = 24;

@@ -50,5 +50,6 @@ final class Wiring {
         properties.put("ayes.ingest.postgres-password", secrets.password("ayes_ingest"));
         properties.put("ayes.relay.postgres-password", secrets.password("ayes_relay"));
         properties.put("ayes.relay.sweeper-password", secrets.password("ayes_sweeper"));
+        properties.put("ayes.operator.postgres-password", secrets.password("ayes_operator"));
     }
 }

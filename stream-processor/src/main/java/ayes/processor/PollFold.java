@@ -39,10 +39,14 @@ public final class PollFold implements Fold<Tally> {
 
     @Override
     public @Nullable Tally begin(Recorded event, long epoch) {
-        if (!(event.event() instanceof PollCreated created)) {
+        PollDefinition definition = switch (event.event()) {
+            case PollCreated created -> created.definition();
+            case CountsTaken taken -> taken.definition();
+            default -> null;
+        };
+        if (definition == null) {
             return null;
         }
-        PollDefinition definition = created.definition();
         return new Tally(
                 new PollId(event.stream()),
                 event.session(),
@@ -69,7 +73,6 @@ public final class PollFold implements Fold<Tally> {
         draft.status = PollStatus.DRAFT;
         draft.visibility = Visibility.HIDDEN;
         draft.round = 1;
-        draft.openedAt = 0;
         draft.counts = noVotes(tally.definition());
         draft.voters = 0;
         draft.at = 0;

@@ -10,6 +10,7 @@ import ayes.event.SessionEvent.PollAdded;
 import ayes.event.SessionEvent.PollsOrdered;
 import ayes.event.SessionEvent.SessionEnded;
 import ayes.event.SessionEvent.SessionStarted;
+import ayes.event.SessionEvent.SessionTaken;
 import ayes.event.SessionStatus;
 import ayes.event.SessionView;
 import java.util.ArrayList;
@@ -28,22 +29,16 @@ public final class SessionFold implements Fold<SessionView> {
 
     @Override
     public @Nullable SessionView begin(Recorded event, long epoch) {
-        if (!(event.event() instanceof SessionStarted started)) {
-            return null;
-        }
+        return switch (event.event()) {
+            case SessionStarted started -> begun(event, epoch, started.code(), started.title());
+            case SessionTaken taken -> begun(event, epoch, taken.code(), taken.title());
+            default -> null;
+        };
+    }
+
+    private static SessionView begun(Recorded event, long epoch, String code, String title) {
         return new SessionView(
-                event.session(),
-                event.tenant(),
-                epoch,
-                0,
-                0,
-                0,
-                started.code(),
-                started.title(),
-                SessionStatus.LIVE,
-                List.of(),
-                0,
-                0);
+                event.session(), event.tenant(), epoch, 0, 0, 0, code, title, SessionStatus.LIVE, List.of(), 0, 0);
     }
 
     @Override
@@ -61,12 +56,13 @@ public final class SessionFold implements Fold<SessionView> {
             case PollAdded e -> content(session, session.status(), with(e.poll(), polls), session.joined(), at);
             case PollsOrdered e -> content(session, session.status(), e.polls(), session.joined(), at);
             case SessionEnded _ -> content(session, SessionStatus.ENDED, polls, session.joined(), at);
+            case SessionTaken e -> content(session, e.status(), e.polls(), e.joined(), at);
         };
     }
 
     @Override
     public boolean isAbsolute(Event event) {
-        return false;
+        return event instanceof SessionTaken;
     }
 
     @Override

@@ -120,7 +120,7 @@ public final class PollHistory {
 
     /** With a number of its own. */
     public Recorded countsTaken() {
-        return number(new CountsTaken(snapshot()));
+        return number(new CountsTaken(snapshot(), null));
     }
 
     /** As of the last event, whose number it shares: a repair. */
@@ -129,7 +129,7 @@ public final class PollHistory {
     }
 
     public Recorded repair(Snapshot snapshot) {
-        return record(seq, new CountsTaken(snapshot));
+        return record(seq, new CountsTaken(snapshot, null));
     }
 
     public Snapshot snapshot() {

@@ -10,7 +10,8 @@ public final class Migration {
 
     /**
      * @param jdbcUrl of the database
-     * @param passwords of the services' roles: {@code ingestPassword}, {@code relayPassword}, {@code sweeperPassword}
+     * @param passwords of the services' roles: {@code ingestPassword}, {@code relayPassword}, {@code sweeperPassword},
+     *     {@code operatorPassword}
      */
     public static void run(String jdbcUrl, String owner, String ownerPassword, Map<String, String> passwords) {
         Flyway.configure()

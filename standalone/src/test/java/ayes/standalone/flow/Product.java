@@ -33,6 +33,7 @@ final class Product {
         properties.put("ayes.ingest.postgres-password", "ingest-of-a-test");
         properties.put("ayes.relay.postgres-password", "relay-of-a-test");
         properties.put("ayes.relay.sweeper-password", "sweeper-of-a-test");
+        properties.put("ayes.operator.postgres-password", "operator-of-a-test");
         return properties;
     }
 

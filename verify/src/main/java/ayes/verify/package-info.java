@@ -1,0 +1,8 @@
+/**
+ * The same polls counted three ways. In: the rows of PostgreSQL, the log from its beginning, the live tallies. Out: the three side
+ * by side, and whether they agree. It shares no code with what it checks but the words and their bytes.
+ */
+@NullMarked
+package ayes.verify;
+
+import org.jspecify.annotations.NullMarked;
