@@ -1,0 +1,12 @@
+package ayes.proof.history;
+
+import java.util.UUID;
+
+/**
+ * A poll was closed, as the host was told.
+ *
+ * @param invokedAt before the first attempt to close it
+ * @param answeredAt when the 200 came
+ * @param seq of the close, as it was answered
+ */
+public record Ending(UUID poll, long invokedAt, long answeredAt, long seq) {}
