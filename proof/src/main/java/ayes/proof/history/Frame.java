@@ -10,7 +10,14 @@ import java.util.UUID;
  * @param gateway that sent it
  */
 public record Frame(
-        String viewer, String gateway, UUID poll, long seq, long through, List<Long> counts, long voters, long receivedAt) {
+        String viewer,
+        String gateway,
+        UUID poll,
+        long seq,
+        long through,
+        List<Long> counts,
+        long voters,
+        long receivedAt) {
 
     public Frame {
         counts = List.copyOf(counts);

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param revision that the phone claims; null leaves it to the server
  */
 public record Vote(
-        String key, UUID poll, UUID participant, List<Integer> choices, @Nullable Long revision) {
+        String key,
+        UUID poll,
+        UUID participant,
+        List<Integer> choices,
+        @Nullable Long revision) {
 
     public Vote {
         choices = List.copyOf(choices);
