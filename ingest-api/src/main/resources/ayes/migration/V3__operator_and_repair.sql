@@ -25,17 +25,21 @@ CREATE POLICY states_anew ON vote FOR SELECT TO ayes_sweeper USING (true);
 CREATE POLICY states_anew ON participant FOR SELECT TO ayes_sweeper USING (true);
 CREATE POLICY states_anew ON outbox FOR INSERT TO ayes_sweeper WITH CHECK (true);
 
--- The log that the slot was read into: another Kafka under the same address must not be taken for it.
+-- The relay asks whether what the log holds is in this database: else the database was restored, or the log is another one.
+GRANT SELECT ON session, poll TO ayes_relay;
+CREATE POLICY compares_with_the_log ON session FOR SELECT TO ayes_relay USING (true);
+CREATE POLICY compares_with_the_log ON poll FOR SELECT TO ayes_relay USING (true);
 ALTER TABLE relay_slot ADD COLUMN log_cluster text;
 
 -- An operator's word that this database is the truth from now on. The sweeper then states every stream in the new epoch, and
--- the relay begins again with a slot of this database.
+-- the relay begins again with a slot of this database. The time of day keeps the new epoch above any that the log may have
+-- seen and a restored database has forgotten.
 CREATE FUNCTION begin_epoch() RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${flyway:defaultSchema} AS $$
 DECLARE
     raised bigint;
 BEGIN
-    UPDATE epoch SET epoch = epoch + 1 RETURNING epoch INTO raised;
+    UPDATE epoch SET epoch = greatest(epoch + 1, extract(epoch FROM clock_timestamp())::bigint) RETURNING epoch INTO raised;
     DELETE FROM relay_slot;
     RETURN raised;
 END $$;

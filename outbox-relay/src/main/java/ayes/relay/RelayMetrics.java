@@ -20,6 +20,8 @@ public final class RelayMetrics {
     private final Counter swept;
     private final Counter holes;
     private final Counter unrepairable;
+    private final Counter differences;
+    private final Counter statements;
     private final AtomicLong lag = new AtomicLong();
     private final AtomicLong unconfirmed = new AtomicLong();
 
@@ -38,6 +40,12 @@ public final class RelayMetrics {
                 .register(registry);
         unrepairable = Counter.builder("ayes.relay.unrepairable")
                 .description("Missing events that the outbox no longer holds")
+                .register(registry);
+        differences = Counter.builder("ayes.relay.differences")
+                .description("Tallies that said something else than the database at the same seq, or were ahead of it")
+                .register(registry);
+        statements = Counter.builder("ayes.relay.statements")
+                .description("Streams that the sweeper stated anew")
                 .register(registry);
         Gauge.builder("ayes.relay.lag", lag, AtomicLong::get)
                 .description("Write-ahead log that the slot still holds back")
@@ -84,6 +92,14 @@ public final class RelayMetrics {
 
     public void cannotRepair(long count) {
         unrepairable.increment((double) count);
+    }
+
+    public void foundDifference() {
+        differences.increment();
+    }
+
+    public void statedAnew() {
+        statements.increment();
     }
 
     public void lag(long bytes) {

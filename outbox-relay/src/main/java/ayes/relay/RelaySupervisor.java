@@ -1,9 +1,11 @@
 package ayes.relay;
 
+import ayes.relay.kafka.LogTail;
 import ayes.relay.kafka.LogWriter;
 import ayes.relay.postgres.ChangeFeed;
 import ayes.relay.postgres.Database;
 import ayes.relay.postgres.Leadership;
+import ayes.relay.postgres.LogComparison;
 import ayes.relay.postgres.OutboxReader;
 import ayes.relay.postgres.SlotHealer;
 import ayes.relay.postgres.SlotKeeper;
@@ -35,6 +37,8 @@ final class RelaySupervisor implements SmartLifecycle {
     private final Database database;
     private final SlotKeeper slot;
     private final SlotHealer healer;
+    private final LogTail tail;
+    private final LogComparison comparison;
 
     private volatile boolean running;
     private volatile @Nullable Thread thread;
@@ -56,6 +60,8 @@ final class RelaySupervisor implements SmartLifecycle {
         database = new Database(postgres, settings);
         slot = new SlotKeeper(database, settings.slot());
         healer = new SlotHealer(slot, new OutboxReader(database), settings.heal(), () -> new LogWriter(kafka), metrics);
+        tail = new LogTail(kafka);
+        comparison = new LogComparison(database);
         pause = settings.leadership().restartAfter();
         patience = settings.feed().stallAfter();
     }
@@ -107,8 +113,17 @@ final class RelaySupervisor implements SmartLifecycle {
             }
             TopicSetup.ensure(adminSettings(), kafka.replicas());
             RelayState.Preparing preparing = status.show(standby.elected());
+            boolean same = false;
             while (leadership.held()) {
-                preparing = lead(leadership, preparing);
+                if (same) {
+                    preparing = lead(leadership, preparing);
+                } else {
+                    switch (compareWithLog()) {
+                        case LogCheck.Same _ -> same = true;
+                        case LogCheck.Emptied(String reason) -> slot.beginLogAnew(reason);
+                        case LogCheck.Stranger(String sentence) -> preparing = haltFor(sentence, preparing);
+                    }
+                }
             }
             return new RelayState.Standby();
         } catch (SQLException | ExecutionException | KafkaException | Log.LogFailed e) {
@@ -141,12 +156,23 @@ final class RelaySupervisor implements SmartLifecycle {
                 slot.end(pid);
                 yield preparing;
             }
-            case SlotCheck.Foreign(String sentence) -> {
-                RelayState.Halted halted = status.show(preparing.halt(sentence));
-                Thread.sleep(OPERATOR_PAUSE);
-                yield halted.lookAgain();
-            }
+            case SlotCheck.Foreign(String sentence) -> haltFor(sentence, preparing);
         };
+    }
+
+    private RelayState.Preparing haltFor(String sentence, RelayState.Preparing preparing) throws InterruptedException {
+        RelayState.Halted halted = status.show(preparing.halt(sentence));
+        Thread.sleep(OPERATOR_PAUSE);
+        return halted.lookAgain();
+    }
+
+    private LogCheck compareWithLog() throws SQLException, ExecutionException, InterruptedException {
+        var found = new LogCheck.Found(tail.cluster(), comparison.compare(tail.newest()));
+        LogCheck check = LogCheck.decide(found, comparison.epoch(), slot.recorded());
+        if (check instanceof LogCheck.Same) {
+            slot.noteLog(found.cluster());
+        }
+        return check;
     }
 
     /** One life of engine and producer. */

@@ -85,10 +85,9 @@ public sealed interface SlotCheck {
 
     private static String otherCluster(String name, SlotFacts found, SlotRecord recorded) {
         return ("The slot %s was recorded on the PostgreSQL cluster %s, but this is cluster %s: the database was restored or"
-                        + " moved. If this database is the right one, raise the epoch (UPDATE epoch SET epoch = epoch + 1) and"
-                        + " then forget the old slot (DELETE FROM relay_slot WHERE slot_name = '%s'). Nothing is relayed"
-                        + " until then.")
-                .formatted(name, recorded.systemIdentifier(), found.systemIdentifier(), name);
+                        + " moved. If this database is the truth from now on, say so with ./ayes epoch. Nothing is relayed until"
+                        + " then.")
+                .formatted(name, recorded.systemIdentifier(), found.systemIdentifier());
     }
 
     private static String otherSlot(String name, SlotFacts found, SlotFacts.Slot slot) {

@@ -57,8 +57,7 @@ class SlotCheckTest {
         assertThat(check)
                 .isInstanceOfSatisfying(
                         SlotCheck.Foreign.class,
-                        foreign ->
-                                assertThat(foreign.sentence()).contains("cluster 7", "cluster 8", "raise the epoch"));
+                        foreign -> assertThat(foreign.sentence()).contains("cluster 7", "cluster 8", "./ayes epoch"));
     }
 
     @Test

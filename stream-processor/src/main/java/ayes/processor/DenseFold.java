@@ -63,10 +63,13 @@ public final class DenseFold<T> {
         return event.seq() <= throughOf(present) ? takeAgain(present, event) : takeAbove(present, event);
     }
 
-    /** As screens show it; null while the definition is missing. */
+    /**
+     * As screens show it; null while there is nothing true to show: the definition is missing, or a new epoch has begun and
+     * the stream is not yet stated in it. Until then screens keep what they have.
+     */
     public @Nullable T shown(StateOf<T> state) {
         T base = state.base();
-        if (base == null) {
+        if (base == null || fold.through(base).seq() == 0) {
             return null;
         }
         List<Recorded> above = state.above();

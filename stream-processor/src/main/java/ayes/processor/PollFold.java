@@ -73,6 +73,7 @@ public final class PollFold implements Fold<Tally> {
         draft.status = PollStatus.DRAFT;
         draft.visibility = Visibility.HIDDEN;
         draft.round = 1;
+        draft.openedAt = 0;
         draft.counts = noVotes(tally.definition());
         draft.voters = 0;
         draft.at = 0;

@@ -217,21 +217,47 @@ class PollFoldTest {
     }
 
     @Test
-    void countsAnewInAHigherEpochAndKeepsTheQuestion() {
+    void showsNothingOfAHigherEpochBeforeThePollIsStatedInIt() {
         // Given
         var restored = new PollHistory(poll.session, poll.poll, 2);
         restored.open(); // not yet here
         Recorded vote = restored.vote(7, 2);
 
         // When
-        Tally shown = after(created, poll.open(), poll.vote(1, 0), poll.vote(2, 0), vote);
+        StateOf<Tally> state = stateAfter(created, poll.open(), poll.vote(1, 0), poll.vote(2, 0), vote);
+
+        // Then
+        assertThat(fold.shown(state)).isNull();
+    }
+
+    @Test
+    void beginsAHigherEpochWithTheStatementAndKeepsTheQuestion() {
+        // Given
+        var restored = new PollHistory(poll.session, poll.poll, 2);
+        restored.open();
+        restored.vote(7, 2);
+        Recorded stated = restored.countsTaken();
+
+        // When
+        Tally shown = after(created, poll.open(), poll.vote(1, 0), poll.vote(2, 0), stated, restored.vote(8, 2));
 
         // Then
         assertThat(shown.epoch()).isEqualTo(2);
-        assertThat(shown.counts()).containsExactly(0L, 0L, 1L);
-        assertThat(shown.through()).isZero();
-        assertThat(shown.highest()).isEqualTo(3);
+        assertThat(shown.counts()).containsExactly(0L, 0L, 2L);
+        assertThat(shown.through()).isEqualTo(stated.seq() + 1);
+        assertThat(shown.status()).isEqualTo(PollStatus.OPEN);
         assertThat(shown.definition()).isEqualTo(PollHistory.DEFINITION);
+    }
+
+    @Test
+    void aStatementDefinesAPollWhoseBeginningIsLost() {
+        poll.open();
+        poll.vote(1, 0);
+
+        Tally shown = after(poll.countsTaken(), poll.vote(2, 1));
+
+        assertThat(shown.definition()).isEqualTo(PollHistory.DEFINITION);
+        assertThat(shown.counts()).containsExactly(1L, 1L, 0L);
     }
 
     @Test

@@ -120,7 +120,7 @@ public final class PollHistory {
 
     /** With a number of its own. */
     public Recorded countsTaken() {
-        return number(new CountsTaken(snapshot(), null));
+        return number(new CountsTaken(snapshot(), DEFINITION));
     }
 
     /** As of the last event, whose number it shares: a repair. */

@@ -34,8 +34,13 @@ final class PollModel {
 
     static @Nullable Tally shown(Collection<Recorded> received) {
         Optional<PollDefinition> definition = received.stream()
-                .filter(event -> event.event() instanceof PollCreated)
-                .map(event -> ((PollCreated) event.event()).definition())
+                .<PollDefinition>mapMulti((event, found) -> {
+                    if (event.event() instanceof PollCreated created) {
+                        found.accept(created.definition());
+                    } else if (event.event() instanceof CountsTaken taken && taken.definition() != null) {
+                        found.accept(taken.definition());
+                    }
+                })
                 .findFirst();
         if (definition.isEmpty()) {
             return null;
@@ -80,6 +85,9 @@ final class PollModel {
         long through = base;
         while (numbers.contains(through + 1)) {
             through++;
+        }
+        if (through == 0) {
+            return null; // a new epoch has begun, and its poll is not stated yet
         }
         long above = numbers.tailSet(through, false).size();
         long openedAt = inOrder.stream()

@@ -103,6 +103,22 @@ class SessionFoldTest {
         assertThat(state).isEqualTo(stateAfter(history.events()));
     }
 
+    @Test
+    void aStatementSaysAllOfASessionWhoseBeginningIsLost() {
+        // Given
+        history.join(1);
+        Recorded stated = history.taken(SessionStatus.LIVE, List.of(SessionHistory.poll(2)), 41);
+
+        // When
+        SessionView shown = shown(stateAfter(List.of(stated, history.join(2), history.add(3))));
+
+        // Then
+        assertThat(shown.title()).isEqualTo("All hands");
+        assertThat(shown.joined()).isEqualTo(42);
+        assertThat(shown.polls()).containsExactly(SessionHistory.poll(2), SessionHistory.poll(3));
+        assertThat(shown.through()).isEqualTo(5);
+    }
+
     private SessionView shown(StateOf<SessionView> state) {
         return Objects.requireNonNull(fold.shown(state));
     }

@@ -9,7 +9,9 @@ import ayes.event.SessionEvent.PollAdded;
 import ayes.event.SessionEvent.PollsOrdered;
 import ayes.event.SessionEvent.SessionEnded;
 import ayes.event.SessionEvent.SessionStarted;
+import ayes.event.SessionEvent.SessionTaken;
 import ayes.event.SessionId;
+import ayes.event.SessionStatus;
 import ayes.event.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,6 +59,11 @@ public final class SessionHistory {
 
     public Recorded end() {
         return number(new SessionEnded());
+    }
+
+    /** All of it, as the sweeper would state it. */
+    public Recorded taken(SessionStatus status, List<PollId> polls, long joined) {
+        return number(new SessionTaken("AB12CD", "All hands", status, polls, joined));
     }
 
     private Recorded number(SessionEvent event) {

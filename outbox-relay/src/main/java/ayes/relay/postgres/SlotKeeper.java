@@ -40,11 +40,36 @@ public final class SlotKeeper {
         }
     }
 
+    /** What was written down about the slot; null if nothing was. */
+    public @Nullable SlotRecord recorded() throws SQLException {
+        try (Connection connection = database.connect("slot", "")) {
+            return recorded(connection);
+        }
+    }
+
     /** How far the old slot was relayed; null if nobody knows. */
     public @Nullable Instant relayedUntil() throws SQLException {
+        SlotRecord recorded = recorded();
+        return recorded == null ? null : recorded.relayedUntil();
+    }
+
+    /** The log that we relay into, for the operator who compares. */
+    public void noteLog(String cluster) throws SQLException {
+        try (Connection connection = database.connect("slot", "");
+                PreparedStatement note = connection.prepareStatement(
+                        "UPDATE relay_slot SET log_cluster = ? WHERE slot_name = ? AND log_cluster IS DISTINCT FROM ?")) {
+            note.setString(1, cluster);
+            note.setString(2, slot);
+            note.setString(3, cluster);
+            note.executeUpdate();
+        }
+    }
+
+    /** Nothing of what was relayed is in the log any more: everything that is kept has to be sent again. */
+    public void beginLogAnew(String reason) throws SQLException {
+        LOG.warn("Everything that the outbox keeps is sent again: {}", reason);
         try (Connection connection = database.connect("slot", "")) {
-            SlotRecord recorded = recorded(connection);
-            return recorded == null ? null : recorded.relayedUntil();
+            run(connection, "UPDATE relay_slot SET republished = false, relayed_until = NULL WHERE slot_name = ?");
         }
     }
 

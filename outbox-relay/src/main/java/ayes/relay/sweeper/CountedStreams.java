@@ -33,7 +33,11 @@ final class CountedStreams {
         }
     }
 
-    private final Map<UUID, Counted> counted = new ConcurrentHashMap<>();
+    /** A stream's newest tally. */
+    record Shown(Counted counted, Content content) {}
+
+    private final Map<UUID, Shown> shown = new ConcurrentHashMap<>();
+    private final Comparisons comparisons = new Comparisons();
     private final Map<UUID, Said> said = new ConcurrentHashMap<>();
     private final Instant[] passed = new Instant[Topics.PARTITIONS];
     private final Instant[] moved = new Instant[Topics.PARTITIONS];
@@ -45,12 +49,14 @@ final class CountedStreams {
     }
 
     /** @param newest when the newest event in it was accepted, by the database's clock */
-    synchronized void counted(int partition, UUID stream, Counted value, Instant newest, Instant now) {
-        Counted before = counted.getOrDefault(stream, Counted.NOTHING);
+    synchronized void counted(int partition, UUID stream, Shown tally, Instant newest, Instant now) {
+        Counted value = tally.counted();
+        Counted before = of(stream);
         if (!before.givesWayTo(value)) {
             return;
         }
-        counted.put(stream, value);
+        shown.put(stream, tally);
+        comparisons.counted(stream, value, tally.content());
         // A tally that is only said again is no sign that anything moves.
         if (!before.equals(value)) {
             moved[partition] = now;
@@ -82,7 +88,17 @@ final class CountedStreams {
     }
 
     Counted of(UUID stream) {
-        return counted.getOrDefault(stream, Counted.NOTHING);
+        Shown tally = shown.get(stream);
+        return tally == null ? Counted.NOTHING : tally.counted();
+    }
+
+    @Nullable
+    Shown shownOf(UUID stream) {
+        return shown.get(stream);
+    }
+
+    Comparisons comparisons() {
+        return comparisons;
     }
 
     @Nullable

@@ -22,6 +22,7 @@ record Repair(long through, long sentTo, int rounds, Instant completedAt) {
     private static final Duration FIRST_LAST_RESORT = Duration.ofMinutes(5);
 
     private static final int MOST_DOUBLINGS = 5;
+    private static final int MOST_ROUNDS = 4;
 
     /** Seqs to send now, both ends included; empty if {@code from > to}. */
     record Range(long from, long to) {
@@ -60,6 +61,11 @@ record Repair(long through, long sentTo, int rounds, Instant completedAt) {
         Duration pause = (counting ? FIRST_PAUSE : FIRST_LAST_RESORT)
                 .multipliedBy(1L << Math.min(Math.max(rounds - 1, 0), MOST_DOUBLINGS));
         return !now.isBefore(completedAt.plus(pause));
+    }
+
+    /** It was sent often enough, while its partition was being counted: it is not the sending that is wrong. */
+    boolean isInVain() {
+        return rounds >= MOST_ROUNDS;
     }
 
     Repair sent(Range range, Sweep.Verdict.Hole hole, Instant now) {

@@ -13,13 +13,19 @@ final class Sweep {
      */
     record Patience(Duration missing, Duration gap) {}
 
-    /** @param now by our clock */
-    record Standing(Accepted accepted, Counted counted, Flow flow, Instant now) {}
+    /**
+     * @param epoch of the database
+     * @param now by our clock
+     */
+    record Standing(Accepted accepted, Counted counted, long epoch, Flow flow, Instant now) {}
 
     sealed interface Verdict {
 
         /** Counted through its last event. */
         record Confirmed() implements Verdict {}
+
+        /** A new epoch has begun and the stream has no event in it: it has to be stated anew. */
+        record Unstated() implements Verdict {}
 
         /** Not yet, and that may be all there is to it. */
         record Behind(Awaited awaited) implements Verdict {}
@@ -33,6 +39,9 @@ final class Sweep {
     /** @param before what we waited for at the last look; null if the stream was confirmed then */
     static Verdict decide(Standing standing, @Nullable Awaited before, Patience patience) {
         Accepted accepted = standing.accepted();
+        if (accepted.epoch() < standing.epoch() && standing.counted().epoch() < standing.epoch()) {
+            return new Verdict.Unstated();
+        }
         Counted counted = standing.counted().in(accepted.epoch());
         if (counted.epoch() > accepted.epoch() || counted.through() >= accepted.seq()) {
             return new Verdict.Confirmed();

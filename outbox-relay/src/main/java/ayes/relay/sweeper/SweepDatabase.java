@@ -27,6 +27,7 @@ final class SweepDatabase implements AutoCloseable {
     private static final int FETCH = 5_000;
 
     private final Connection connection;
+    private final Restatement restatement;
 
     SweepDatabase(PostgresAccess postgres, RelaySettings settings) throws SQLException {
         var properties = new Properties();
@@ -39,8 +40,10 @@ final class SweepDatabase implements AutoCloseable {
         properties.setProperty("tcpKeepAlive", "true");
         // A sweeper that froze loses its lock. Every look is a ping.
         long idle = Math.max(10_000, 3 * settings.sweep().look().toMillis());
-        properties.setProperty("options", "-c idle_session_timeout=" + idle);
+        // To state a stream anew is to lock it: whoever holds it for long goes first.
+        properties.setProperty("options", "-c idle_session_timeout=" + idle + " -c lock_timeout=2000");
         connection = DriverManager.getConnection(postgres.url(), properties);
+        restatement = new Restatement(connection);
     }
 
     boolean tryLock() throws SQLException {
@@ -58,6 +61,36 @@ final class SweepDatabase implements AutoCloseable {
                 ResultSet answer = ask.executeQuery()) {
             answer.next();
             return answer.getTimestamp(1).toInstant();
+        }
+    }
+
+    /** The number that stands before every seq accepted from now on. */
+    long epoch() throws SQLException {
+        try (PreparedStatement ask = connection.prepareStatement("SELECT epoch FROM epoch");
+                ResultSet answer = ask.executeQuery()) {
+            answer.next();
+            return answer.getLong(1);
+        }
+    }
+
+    /** What these streams come to; those that there are not, are left out. */
+    Map<UUID, ContentQuery.AsOf> contents(List<UUID> streams) throws SQLException {
+        return ContentQuery.of(connection, streams);
+    }
+
+    /** @return the seq that the statement took; 0 if there is no such stream */
+    long stateAnew(UUID stream) throws SQLException {
+        return restatement.of(stream);
+    }
+
+    /** Drops the outbox's partitions that ended before then. */
+    int dropOutboxBefore(Instant keptFrom) throws SQLException {
+        try (PreparedStatement drop = connection.prepareStatement("SELECT drop_outbox_before(?)")) {
+            drop.setTimestamp(1, Timestamp.from(keptFrom));
+            try (ResultSet answer = drop.executeQuery()) {
+                answer.next();
+                return answer.getInt(1);
+            }
         }
     }
 

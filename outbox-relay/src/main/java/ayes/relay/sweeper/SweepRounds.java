@@ -34,11 +34,14 @@ final class SweepRounds {
     private final CountedStreams streams;
     private final RelayMetrics metrics;
     private final Watchlist watchlist;
+    private final Comparing comparing;
+    private final Repairs repairs;
+    private final Retention retention;
 
     private Instant lookAgain = Instant.EPOCH;
     private Instant passAgain = Instant.EPOCH;
     private Instant since;
-    private long budget;
+    private long epoch;
 
     SweepRounds(
             RelaySettings.Sweep settings,
@@ -53,6 +56,9 @@ final class SweepRounds {
         this.streams = streams;
         this.metrics = metrics;
         watchlist = new Watchlist(streams, new Sweep.Patience(settings.patience(), settings.gapPatience()));
+        comparing = new Comparing(database, streams, metrics);
+        repairs = new Repairs(database, log, watchlist, metrics);
+        retention = new Retention(settings.outboxRetention(), database);
         since = database.now().minus(FIRST_LOOK_BACK);
     }
 
@@ -60,41 +66,57 @@ final class SweepRounds {
         boolean looks = !now.isBefore(lookAgain);
         if (looks) {
             lookAgain = now.plus(settings.look());
-            budget = Math.round(settings.republishPerSecond() * settings.look().toMillis() / 1000.0);
+            repairs.allow(
+                    Math.round(settings.republishPerSecond() * settings.look().toMillis() / 1000.0));
             look();
         }
         if (!now.isBefore(passAgain)) {
             passAgain = now.plus(settings.fullPass());
-            compareEveryStream(now);
+            retention.passed(watchlist.size() == 0, database.now());
+            compareEveryStream();
         }
-        for (Watchlist.Judged judged : watchlist.judge(now)) {
-            act(judged, looks, now);
+        List<Watchlist.Judged> judged = watchlist.judge(epoch, now);
+        comparing.compare(judged, epoch, now);
+        for (Watchlist.Judged one : judged) {
+            act(one, looks, now);
         }
         metrics.unconfirmed(watchlist.size());
         log.settle();
     }
 
     private void look() throws SQLException {
+        beginEpoch(database.epoch());
         Instant next = database.now().minus(settings.overlap());
         for (Accepted accepted : database.acceptedSince(since)) {
-            if (!isConfirmed(accepted.epoch(), accepted.seq(), accepted.stream())) {
+            if (!isSettled(accepted.epoch(), accepted.seq(), accepted.stream())) {
                 watchlist.watch(accepted);
             }
         }
         since = next;
     }
 
-    /** Confirmed, and said so in public. */
-    private boolean isConfirmed(long epoch, long seq, UUID stream) {
+    private void beginEpoch(long found) {
+        if (found != epoch && epoch != 0) {
+            LOG.warn("Epoch {} has begun: every stream is stated anew", found);
+            passAgain = Instant.EPOCH;
+        }
+        epoch = found;
+    }
+
+    /** Confirmed, compared, and said so in public. */
+    private boolean isSettled(long ofEpoch, long seq, UUID stream) {
         CountedStreams.Said said = streams.saidOf(stream);
-        return streams.of(stream).in(epoch).through() >= seq && said != null && said.confirms(epoch, seq);
+        return streams.of(stream).in(ofEpoch).through() >= seq
+                && said != null
+                && said.confirms(ofEpoch, seq)
+                && streams.comparisons().equalAt(stream, streams.of(stream).epoch(), seq);
     }
 
     /** The rows of the streams themselves, should the outbox or the look at it have missed something. */
-    private void compareEveryStream(Instant now) throws SQLException {
+    private void compareEveryStream() throws SQLException {
         List<SweepDatabase.Numbered> open = new ArrayList<>();
         database.everyStream(numbered -> {
-            if (!isConfirmed(streams.of(numbered.stream()).epoch(), numbered.seq(), numbered.stream())) {
+            if (!isSettled(epoch, numbered.seq(), numbered.stream())) {
                 open.add(numbered);
             }
         });
@@ -106,38 +128,60 @@ final class SweepRounds {
                 watchlist.watch(accepted != null ? accepted : forgotten(numbered));
             }
         }
-        LOG.debug("Compared every stream at {}; {} are not confirmed", now, open.size());
+        LOG.debug("Compared every stream; {} are not confirmed", open.size());
     }
 
     /** The outbox no longer holds its newest event, so the tally's epoch is as good as any. */
     private Accepted forgotten(SweepDatabase.Numbered numbered) {
-        long epoch = Math.max(1, streams.of(numbered.stream()).epoch());
-        return new Accepted(numbered.stream(), numbered.session(), epoch, numbered.seq(), Instant.EPOCH);
+        long known = Math.max(1, streams.of(numbered.stream()).epoch());
+        return new Accepted(numbered.stream(), numbered.session(), known, numbered.seq(), Instant.EPOCH);
     }
 
     private void act(Watchlist.Judged judged, boolean looks, Instant now)
             throws SQLException, ExecutionException, InterruptedException {
         switch (judged.verdict()) {
-            case Sweep.Verdict.Confirmed confirmed -> audit(judged, now);
-            case Sweep.Verdict.Behind behind -> {
+            case Sweep.Verdict.Confirmed _ -> confirm(judged, now);
+            case Sweep.Verdict.Behind _ -> {
                 if (looks) {
-                    audit(judged, now);
+                    audit(judged, through(judged), now);
                 }
             }
             case Sweep.Verdict.Hole hole -> {
                 if (looks) {
-                    audit(judged, now);
+                    audit(judged, through(judged), now);
                 }
-                repair(judged, hole, now);
+                repairs.republish(judged, hole, now);
             }
+            case Sweep.Verdict.Unstated _ -> repairs.stateAnew(judged.accepted(), "a new epoch has begun", now);
         }
     }
 
-    private void audit(Watchlist.Judged judged, Instant now) {
+    private void confirm(Watchlist.Judged judged, Instant now) throws SQLException {
+        UUID stream = judged.accepted().stream();
+        long seq = judged.accepted().seq();
+        switch (streams.comparisons().last(stream)) {
+            case EQUAL, NOT_YET -> {
+                audit(judged, through(judged), now);
+                if (isSettled(judged.accepted().epoch(), seq, stream)) {
+                    watchlist.settled(stream);
+                }
+            }
+            case DIFFERENT -> {
+                audit(judged, Math.max(0, seq - 1), now); // one number at least is not what it says
+                repairs.stateAnew(judged.accepted(), "its tally says something else at the same seq", now);
+            }
+            case AHEAD -> audit(judged, Math.max(0, seq - 1), now); // only an operator knows what is true
+        }
+    }
+
+    /** The tally may have counted what was accepted after our look; beside this seq, it has counted this seq. */
+    private static long through(Watchlist.Judged judged) {
         Accepted accepted = judged.accepted();
-        // The tally may have counted what was accepted after our look; beside this seq, it has counted this seq.
-        long counted =
-                Math.min(accepted.seq(), judged.counted().in(accepted.epoch()).through());
+        return Math.min(accepted.seq(), judged.counted().in(accepted.epoch()).through());
+    }
+
+    private void audit(Watchlist.Judged judged, long counted, Instant now) {
+        Accepted accepted = judged.accepted();
         var audit = new Audit(
                 accepted.stream(),
                 new SessionId(accepted.session()),
@@ -149,42 +193,6 @@ final class SweepRounds {
         if (said == null || !said.sameAs(CountedStreams.Said.of(audit))) {
             log.publish(audit);
             streams.audited(audit);
-        }
-    }
-
-    private void repair(Watchlist.Judged judged, Sweep.Verdict.Hole hole, Instant now)
-            throws SQLException, ExecutionException, InterruptedException {
-        Accepted accepted = judged.accepted();
-        if (watchlist.isNewHole(accepted.stream())) {
-            metrics.foundHole();
-            LOG.warn("A hole in {}: {} to {} are not counted", accepted.stream(), hole.from(), hole.to());
-        }
-        Repair repair = Repair.of(watchlist.repairOf(accepted.stream()), hole, now);
-        Repair.Range due = repair.due(hole, judged.flow(), now);
-        while (!due.isEmpty() && budget > 0) {
-            Repair.Range range = due.atMost(Math.min(CHUNK, budget));
-            send(accepted.stream(), range);
-            repair = repair.sent(range, hole, now);
-            due = repair.due(hole, judged.flow(), now);
-        }
-        watchlist.repaired(accepted.stream(), repair);
-    }
-
-    private void send(UUID stream, Repair.Range range) throws SQLException, ExecutionException, InterruptedException {
-        List<SweepDatabase.Event> events = database.events(stream, range);
-        events.forEach(log::republish);
-        log.settle();
-        long wanted = range.to() - range.from() + 1;
-        budget -= wanted;
-        metrics.swept(events.size());
-        if (events.size() < wanted) {
-            metrics.cannotRepair(wanted - events.size());
-            LOG.error(
-                    "{} of the events {} to {} of {} are no longer in the outbox: only a snapshot can repair this",
-                    wanted - events.size(),
-                    range.from(),
-                    range.to(),
-                    stream);
         }
     }
 }

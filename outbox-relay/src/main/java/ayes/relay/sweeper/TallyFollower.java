@@ -72,6 +72,10 @@ final class TallyFollower {
                 LOG.warn("Following the tallies starts again: {}", e.getMessage());
                 streams.behind();
                 pause();
+            } catch (RuntimeException e) {
+                LOG.error("Following the tallies broke and starts again", e);
+                streams.behind();
+                pause();
             }
         }
     }
@@ -108,14 +112,18 @@ final class TallyFollower {
                 take(
                         record,
                         tally.poll().value(),
-                        new Counted(tally.epoch(), tally.through(), tally.highest(), tally.counted()),
+                        new CountedStreams.Shown(
+                                new Counted(tally.epoch(), tally.through(), tally.highest(), tally.counted()),
+                                Content.of(tally)),
                         tally.at());
             } else if (record.topic().equals(Topics.SESSIONS.name())) {
                 SessionView view = Topics.SESSIONS.codec().decode(record.value());
                 take(
                         record,
                         view.session().value(),
-                        new Counted(view.epoch(), view.through(), view.highest(), view.counted()),
+                        new CountedStreams.Shown(
+                                new Counted(view.epoch(), view.through(), view.highest(), view.counted()),
+                                Content.of(view)),
                         view.at());
             } else {
                 Audit audit = Topics.AUDITS.codec().decode(record.value());
@@ -127,9 +135,9 @@ final class TallyFollower {
         }
     }
 
-    private void take(ConsumerRecord<String, byte[]> record, UUID stream, Counted counted, long atMicros) {
+    private void take(ConsumerRecord<String, byte[]> record, UUID stream, CountedStreams.Shown tally, long atMicros) {
         Instant newest = Instant.EPOCH.plusNanos(atMicros % 1_000_000 * 1_000).plusSeconds(atMicros / 1_000_000);
-        streams.counted(record.partition(), stream, counted, newest, clock.instant());
+        streams.counted(record.partition(), stream, tally, newest, clock.instant());
     }
 
     private Map<String, Object> settings() {

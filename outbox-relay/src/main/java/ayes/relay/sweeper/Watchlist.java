@@ -2,6 +2,7 @@ package ayes.relay.sweeper;
 
 import ayes.event.SessionId;
 import ayes.topic.Topics;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,11 +22,16 @@ final class Watchlist {
         private @Nullable Awaited awaited;
         private @Nullable Repair repair;
         private boolean holed;
+        private int statements;
+        private Instant stateAgain = Instant.EPOCH;
 
         private Watched(Accepted accepted) {
             this.accepted = accepted;
         }
     }
+
+    private static final Duration STATEMENT_PAUSE = Duration.ofSeconds(3);
+    private static final int MOST_DOUBLINGS = 6;
 
     private final Map<UUID, Watched> watched = new HashMap<>();
     private final CountedStreams streams;
@@ -45,31 +51,48 @@ final class Watchlist {
         }
     }
 
-    /** Decides about every stream on the list; those that are confirmed leave it. */
-    List<Judged> judge(Instant now) {
+    /** Decides about every stream on the list. */
+    List<Judged> judge(long epoch, Instant now) {
         Map<Integer, Flow> flows = new HashMap<>();
         List<Judged> judged = new ArrayList<>(watched.size());
-        watched.values().removeIf(one -> {
+        for (Watched one : watched.values()) {
             Accepted accepted = one.accepted;
             Counted counted = streams.of(accepted.stream());
             String key = Topics.key(new SessionId(accepted.session()));
             Flow flow = flows.computeIfAbsent(Topics.partition(key, Topics.PARTITIONS), streams::flow);
             Sweep.Verdict verdict =
-                    Sweep.decide(new Sweep.Standing(accepted, counted, flow, now), one.awaited, patience);
+                    Sweep.decide(new Sweep.Standing(accepted, counted, epoch, flow, now), one.awaited, patience);
             judged.add(new Judged(accepted, counted, flow, verdict));
-            return note(one, verdict);
-        });
+            note(one, verdict);
+        }
         return judged;
     }
 
-    /** @return whether the stream is confirmed */
-    private static boolean note(Watched one, Sweep.Verdict verdict) {
+    private static void note(Watched one, Sweep.Verdict verdict) {
         one.awaited = switch (verdict) {
-            case Sweep.Verdict.Confirmed confirmed -> null;
+            case Sweep.Verdict.Confirmed _, Sweep.Verdict.Unstated _ -> null;
             case Sweep.Verdict.Behind(Awaited awaited) -> awaited;
             case Sweep.Verdict.Hole hole -> hole.awaited();
         };
-        return verdict instanceof Sweep.Verdict.Confirmed;
+        if (verdict instanceof Sweep.Verdict.Confirmed) {
+            one.repair = null;
+            one.holed = false;
+        }
+    }
+
+    /** Confirmed, compared and said: there is nothing to watch until something is accepted. */
+    void settled(UUID stream) {
+        watched.remove(stream);
+    }
+
+    /** Whether it may be stated anew now; then not again before that could be counted, and ever more rarely. */
+    boolean mayStateAnew(UUID stream, Instant now) {
+        Watched one = watched.get(stream);
+        if (one == null || now.isBefore(one.stateAgain)) {
+            return false;
+        }
+        one.stateAgain = now.plus(STATEMENT_PAUSE.multipliedBy(1L << Math.min(one.statements++, MOST_DOUBLINGS)));
+        return true;
     }
 
     /** True once for every hole. */

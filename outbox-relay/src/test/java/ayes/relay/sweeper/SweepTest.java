@@ -109,9 +109,23 @@ class SweepTest {
                 .isInstanceOf(Sweep.Verdict.Behind.class);
     }
 
+    @Test
+    void aStreamWithoutAnEventInTheNewEpochHasToBeStatedAnew() {
+        var standing = new Sweep.Standing(accepted(1, 7), counted(1, 7, 7), 2, busyBehind(T), T);
+
+        assertThat(Sweep.decide(standing, null, PATIENCE)).isEqualTo(new Sweep.Verdict.Unstated());
+    }
+
+    @Test
+    void aStreamThatIsStatedInTheNewEpochIsOnlyBehind() {
+        var standing = new Sweep.Standing(accepted(2, 8), counted(1, 7, 7), 2, busyBehind(T), T);
+
+        assertThat(Sweep.decide(standing, null, PATIENCE)).isInstanceOf(Sweep.Verdict.Behind.class);
+    }
+
     private static Sweep.Verdict decide(
             Accepted accepted, Counted counted, Flow flow, Instant now, @Nullable Awaited before) {
-        return Sweep.decide(new Sweep.Standing(accepted, counted, flow, now), before, PATIENCE);
+        return Sweep.decide(new Sweep.Standing(accepted, counted, 1, flow, now), before, PATIENCE);
     }
 
     private static Accepted accepted(long epoch, long seq) {

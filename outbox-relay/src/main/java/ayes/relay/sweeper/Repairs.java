@@ -1,0 +1,95 @@
+package ayes.relay.sweeper;
+
+import ayes.relay.RelayMetrics;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Mends holes. What the outbox still holds is sent again, so that history stays whole; what it no longer holds, or what nobody can
+ * read however often it is sent, is replaced by stating the stream anew. Within a budget: a repair must not become a burst.
+ */
+final class Repairs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Repairs.class);
+
+    private static final int CHUNK = 500;
+
+    /** A statement is a transaction with a count: as dear as so many rows. */
+    private static final int COST_OF_A_STATEMENT = 10;
+
+    private final SweepDatabase database;
+    private final SweepLog log;
+    private final Watchlist watchlist;
+    private final RelayMetrics metrics;
+    private long budget;
+
+    Repairs(SweepDatabase database, SweepLog log, Watchlist watchlist, RelayMetrics metrics) {
+        this.database = database;
+        this.log = log;
+        this.watchlist = watchlist;
+        this.metrics = metrics;
+    }
+
+    /** @param rows that may be sent until the next look */
+    void allow(long rows) {
+        budget = rows;
+    }
+
+    void republish(Watchlist.Judged judged, Sweep.Verdict.Hole hole, Instant now)
+            throws SQLException, ExecutionException, InterruptedException {
+        Accepted accepted = judged.accepted();
+        if (watchlist.isNewHole(accepted.stream())) {
+            metrics.foundHole();
+            LOG.warn("A hole in {}: {} to {} are not counted", accepted.stream(), hole.from(), hole.to());
+        }
+        Repair repair = Repair.of(watchlist.repairOf(accepted.stream()), hole, now);
+        if (repair.isInVain()) {
+            stateAnew(accepted, "sending its events again does not help", now);
+            return;
+        }
+        Repair.Range due = repair.due(hole, judged.flow(), now);
+        while (!due.isEmpty() && budget > 0) {
+            Repair.Range range = due.atMost(Math.min(CHUNK, budget));
+            if (!send(accepted, range)) {
+                stateAnew(accepted, "the outbox no longer holds all of " + range, now);
+                break;
+            }
+            repair = repair.sent(range, hole, now);
+            due = repair.due(hole, judged.flow(), now);
+        }
+        watchlist.repaired(accepted.stream(), repair);
+    }
+
+    /** @return whether all of them were still there, in the stream's present epoch */
+    private boolean send(Accepted accepted, Repair.Range range)
+            throws SQLException, ExecutionException, InterruptedException {
+        UUID stream = accepted.stream();
+        List<SweepDatabase.Event> events = database.events(stream, range).stream()
+                .filter(event -> event.epoch() == accepted.epoch())
+                .toList();
+        events.forEach(log::republish);
+        log.settle();
+        budget -= Math.max(1, events.size());
+        metrics.swept(events.size());
+        long missing = range.to() - range.from() + 1 - events.size();
+        if (missing > 0) {
+            metrics.cannotRepair(missing);
+        }
+        return missing == 0;
+    }
+
+    void stateAnew(Accepted accepted, String reason, Instant now) throws SQLException {
+        if (budget < COST_OF_A_STATEMENT || !watchlist.mayStateAnew(accepted.stream(), now)) {
+            return;
+        }
+        budget -= COST_OF_A_STATEMENT;
+        long seq = database.stateAnew(accepted.stream());
+        metrics.statedAnew();
+        LOG.warn("Stated {} anew at event {}: {}", accepted.stream(), seq, reason);
+    }
+}
