@@ -1,6 +1,7 @@
 package ayes.relay;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -30,6 +31,10 @@ public class OutboxRelay {
         defaults.put("management.endpoints.web.exposure.include", "health,prometheus");
         defaults.put("management.endpoints.web.discovery.enabled", false);
         defaults.put("management.endpoint.health.probes.enabled", true);
+        defaults.put("management.endpoint.health.status.order", "DOWN,OUT_OF_SERVICE,HALTED,UP,UNKNOWN");
+        for (String notReady : List.of("DOWN", "OUT_OF_SERVICE", "HALTED")) {
+            defaults.put("management.endpoint.health.status.http-mapping." + notReady, 503);
+        }
         defaults.put("management.endpoint.health.group.live.include", "livenessState");
         defaults.put("management.endpoint.health.group.ready.include", "readinessState,ayesRelay");
         defaults.put("management.endpoint.health.group.ready.show-details", "always");

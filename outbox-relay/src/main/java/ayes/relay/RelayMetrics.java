@@ -65,6 +65,10 @@ public final class RelayMetrics {
 
     /** One gauge per state, 1 for the one that holds. */
     public void watch(RelayStatus status) {
+        Gauge.builder("ayes.relay.sweep-age", status, s -> s.sinceLastSweep().toMillis() / 1000.0)
+                .description("Time since the sweeper last looked, or waited for its turn")
+                .baseUnit("seconds")
+                .register(registry);
         for (String state : STATES) {
             Gauge.builder("ayes.relay.state", status, s -> s.relay().label().equals(state) ? 1 : 0)
                     .description("Where the relay stands")

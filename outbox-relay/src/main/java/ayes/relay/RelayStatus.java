@@ -1,5 +1,6 @@
 package ayes.relay;
 
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,6 +11,7 @@ public final class RelayStatus {
 
     private volatile RelayState relay = new RelayState.Stopped();
     private volatile String sweeper = "stopped";
+    private volatile long sweptAt = System.nanoTime();
 
     public RelayState relay() {
         return relay;
@@ -17,6 +19,16 @@ public final class RelayStatus {
 
     public String sweeper() {
         return sweeper;
+    }
+
+    /** The sweeper has looked, or has waited for its turn. */
+    public void swept() {
+        sweptAt = System.nanoTime();
+    }
+
+    /** Long only if the sweeper hangs or is gone: a dead net is not to be noticed when it is needed. */
+    public Duration sinceLastSweep() {
+        return Duration.ofNanos(System.nanoTime() - sweptAt);
     }
 
     /** Returns the state, so that a transition and its showing are one line. */

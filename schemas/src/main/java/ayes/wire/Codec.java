@@ -20,11 +20,30 @@ import org.apache.avro.util.ClassSecurityValidator;
  */
 public final class Codec<T> {
 
+    /** No text of ours comes near: rules keep them to hundreds of characters. */
+    private static final int LONGEST_TEXT = 1 << 20;
+
+    /** Options, polls of a session, events above a hole: thousands at most. */
+    private static final int MOST_ITEMS = 1 << 17;
+
     static {
+        // Bytes that pretend to a huge length would be believed, and a poisoned record end the process for lack of
+        // memory.
+        limit("string.maxLength", LONGEST_TEXT);
+        limit("bytes.maxLength", LONGEST_TEXT);
+        limit("collectionItems.maxLength", MOST_ITEMS);
         // Avro makes no class that was not declared safe. Ours are those generated from src/main/avro, and no others.
         ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
                 ClassSecurityValidator.getGlobal(),
                 type -> type.getPackageName().equals(EventRecord.class.getPackageName())));
+    }
+
+    /** Avro knows no other way to say it; what an operator has set stays. */
+    private static void limit(String name, int most) {
+        String property = "org.apache.avro.limits." + name;
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, Integer.toString(most));
+        }
     }
 
     private final Schema schema;

@@ -110,6 +110,18 @@ class UnreadableRecordTest {
     }
 
     /** So that the two above fail for the reason that they name. */
+    /** The stream's id follows the epoch, each behind its length: this one says that it is 1.5 GB long. */
+    @Test
+    void doesNotBelieveAHugeLength() throws IOException {
+        byte[] bytes = bytes(valid().build());
+        byte[] huge = {(byte) 0x80, (byte) 0xBC, (byte) 0xC1, (byte) 0x96, 0x0B};
+        System.arraycopy(huge, 0, bytes, HEADER + 1, huge.length);
+
+        assertThatThrownBy(() -> Codecs.EVENT.decode(bytes))
+                .isInstanceOf(UnreadableRecord.class)
+                .hasMessageContaining("exceeds maximum");
+    }
+
     @Test
     void readsWhatTheyWouldBeWithoutTheFlaw() throws IOException {
         assertThat(Codecs.EVENT.decode(bytes(valid().build())).seq()).isEqualTo(1);

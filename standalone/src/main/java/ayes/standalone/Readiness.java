@@ -50,11 +50,14 @@ final class Readiness {
         }
     }
 
-    /** Empty when all are ready. */
+    /** Empty when all are ready, or wait for a word that only an operator can give. */
     private List<String> missing() throws InterruptedException {
         try {
             HttpResponse<String> answer = http.send(question, HttpResponse.BodyHandlers.ofString());
-            return answer.statusCode() == 200 ? List.of() : notUp(json.readTree(answer.body()));
+            if (answer.statusCode() == 200) {
+                return List.of();
+            }
+            return notUp(json.readTree(answer.body()));
         } catch (IOException _) {
             return List.of("the web server");
         }
@@ -62,11 +65,15 @@ final class Readiness {
 
     static List<String> notUp(JsonNode health) {
         var names = new ArrayList<String>();
+        boolean halted = false;
         for (Map.Entry<String, JsonNode> component : health.path("components").properties()) {
-            if (!component.getValue().path("status").asString("").equals("UP")) {
+            JsonNode standing = component.getValue();
+            if (standing.path("status").asString("").equals("HALTED")) {
+                halted = true; // votes are taken all the same, and it goes on by itself after the word
+            } else if (!standing.path("status").asString("").equals("UP")) {
                 names.add(component.getKey().replaceFirst("^ayes(?=[A-Z])", ""));
             }
         }
-        return names.isEmpty() ? List.of("the steps") : names;
+        return names.isEmpty() && !halted ? List.of("the steps") : names;
     }
 }

@@ -19,6 +19,17 @@ class ReadinessTest {
         assertThat(Readiness.notUp(health)).containsExactly("Relay", "readinessState");
     }
 
+    /** It would wait for ever, and votes are taken meanwhile. */
+    @Test
+    void doesNotWaitForARelayThatWaitsForAnOperator() {
+        var health = json.readTree("""
+                {"status":"HALTED","components":{
+                  "ayesIngest":{"status":"UP"},"ayesRelay":{"status":"HALTED"}}}
+                """);
+
+        assertThat(Readiness.notUp(health)).isEmpty();
+    }
+
     @Test
     void isNotReadyWhenNothingIsSaid() {
         assertThat(Readiness.notUp(json.readTree("{\"status\":\"DOWN\"}"))).containsExactly("the steps");

@@ -79,6 +79,7 @@ public final class Sweeper implements SmartLifecycle {
     private void run() {
         try {
             while (running) {
+                status.swept();
                 tryToSweep();
             }
         } catch (InterruptedException | InterruptException e) {
@@ -93,6 +94,7 @@ public final class Sweeper implements SmartLifecycle {
                 var log = new SweepLog(kafka)) {
             status.sweeper("standby");
             while (!database.tryLock() || !streams.isCaughtUp()) {
+                status.swept();
                 Thread.sleep(settings.leadership().retry());
             }
             sweep(database, log);
@@ -119,6 +121,7 @@ public final class Sweeper implements SmartLifecycle {
             } else {
                 database.now();
             }
+            status.swept();
             Thread.sleep(TICK);
         }
     }
