@@ -7,6 +7,6 @@ import java.util.UUID;
  *
  * @param invokedAt before the first attempt to close it
  * @param answeredAt when the 200 came
- * @param seq of the close, as it was answered
+ * @param reopenedAt before the first attempt to open it again
  */
-public record Ending(UUID poll, long invokedAt, long answeredAt, long seq) {}
+public record Ending(UUID poll, long invokedAt, long answeredAt, long reopenedAt) {}

@@ -1,0 +1,247 @@
+package ayes.proof.cluster;
+
+import ayes.standalone.DataDirectory;
+import ayes.standalone.Secrets;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Two of every step, as on many machines, on this one. */
+public final class Cluster implements AutoCloseable {
+
+    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final Ports ports = new Ports();
+    private final Map<Member, URI> health = new HashMap<>();
+    private final DataDirectory data;
+    private final Database database;
+    private final Issuer issuer;
+    private final Member broker;
+    private final List<Member> ingests = new ArrayList<>();
+    private final List<Member> relays = new ArrayList<>();
+    private final List<Member> processors = new ArrayList<>();
+    private final List<Member> gateways = new ArrayList<>();
+
+    /** Returns when all are ready; what was started is ended if one is not. */
+    public static Cluster start(Path directory) throws Exception {
+        var cluster = new Cluster(directory);
+        try {
+            cluster.startSteps();
+            return cluster;
+        } catch (Exception | Error e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    private Cluster(Path directory) throws Exception {
+        data = keep(DataDirectory.open(directory, false));
+        Files.createDirectories(data.logs());
+        database = keep(Database.start(data));
+        issuer = keep(new Issuer());
+        broker = keep(new Member(
+                "broker",
+                Broker.class.getName(),
+                List.of(data.kafka().toString(), "" + data.kafkaPort(), "" + data.controllerPort()),
+                data.logs(),
+                data.kafkaPort()));
+    }
+
+    private void startSteps() throws Exception {
+        broker.start();
+        ingests.add(ingest("ingest-1", Map.of("ayes.ingest.owner-password", data.secrets().password("ayes_owner"))));
+        ingests.getFirst().start();
+        awaitReady(ingests.getFirst()); // it makes the schema and the keys
+        ingests.add(ingest("ingest-2", Map.of()));
+        for (int i = 1; i <= 2; i++) {
+            relays.add(relay("relay-" + i));
+            processors.add(processor("processor-" + i));
+            gateways.add(gateway("gateway-" + i));
+        }
+        for (Member member : steps()) {
+            member.start();
+        }
+        for (Member member : steps()) {
+            awaitReady(member);
+        }
+    }
+
+    /** Every process of ours. */
+    public List<Member> steps() {
+        var all = new ArrayList<Member>();
+        for (List<Member> members : List.of(ingests, relays, processors, gateways)) {
+            all.addAll(members);
+        }
+        return all;
+    }
+
+    public List<Member> ingests() {
+        return ingests;
+    }
+
+    public List<Member> relays() {
+        return relays;
+    }
+
+    public List<Member> processors() {
+        return processors;
+    }
+
+    public List<Member> gateways() {
+        return gateways;
+    }
+
+    public Member broker() {
+        return broker;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public Issuer issuer() {
+        return issuer;
+    }
+
+    public String bootstrapServers() {
+        return "127.0.0.1:" + data.kafkaPort();
+    }
+
+    /** One more relay, the caller's to close. */
+    public Member thirdRelay() {
+        return relay("relay-3");
+    }
+
+    public boolean isReady(Member member) {
+        return readiness(member).startsWith("200");
+    }
+
+    /** Whether this relay is the one that streams. */
+    public boolean leads(Member relay) {
+        return readiness(relay).contains("\"streaming\"");
+    }
+
+    public void awaitReady(Member member) throws InterruptedException {
+        long deadline = System.nanoTime() + READY_WITHIN.toNanos();
+        while (!isReady(member)) {
+            if (!member.isAlive() || System.nanoTime() > deadline) {
+                throw new IllegalStateException(member.name() + " does not get ready (" + readiness(member) + "): see "
+                        + data.logs().resolve(member.name() + ".log"));
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+    }
+
+    private String readiness(Member member) {
+        URI address = health.getOrDefault(member, member.address());
+        var request = HttpRequest.newBuilder(address.resolve("/healthz/ready"))
+                .timeout(Duration.ofSeconds(2))
+                .build();
+        try {
+            var answer = http.send(request, BodyHandlers.ofString());
+            return answer.statusCode() + " " + answer.body();
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "interrupted";
+        }
+    }
+
+    private Member ingest(String name, Map<String, Object> more) {
+        Map<String, Object> properties = server();
+        properties.put("ayes.ingest.public-url", "http://127.0.0.1");
+        properties.put("ayes.ingest.votes-per-second", 50); // the load comes from few phones
+        properties.putAll(more);
+        return member(name, "ayes.ingest.IngestApi", properties);
+    }
+
+    private Member gateway(String name) {
+        return member(name, "ayes.gateway.FanoutGateway", server());
+    }
+
+    private Member relay(String name) {
+        return member(name, "ayes.relay.OutboxRelay", addresses());
+    }
+
+    private Member processor(String name) {
+        Map<String, Object> properties = addresses();
+        properties.put("ayes.processor.state-dir", data.streams().resolve(name));
+        properties.put("ayes.processor.instance-id", name);
+        properties.put("ayes.processor.session-timeout", "2500ms");
+        properties.put("ayes.processor.heartbeat", "800ms");
+        return member(name, "ayes.processor.StreamProcessor", properties);
+    }
+
+    /** A step that others speak to: its health is on a port of its own. */
+    private Map<String, Object> server() {
+        Map<String, Object> properties = addresses();
+        properties.put("ayes.access.issuer", Issuer.NAME);
+        properties.put("ayes.access.issuer-jwks-url", issuer.keysUrl());
+        properties.put("management.server.port", ports.free());
+        return properties;
+    }
+
+    private Member member(String name, String mainClass, Map<String, Object> properties) {
+        int port = ports.free();
+        properties.put("server.port", port);
+        URI keys = ingests.isEmpty() ? URI.create("http://127.0.0.1:" + port) : ingests.getFirst().address();
+        properties.put("ayes.access.jwks-url", keys + "/.well-known/jwks.json");
+        var member = keep(new Member(name, mainClass, Member.words(properties), data.logs(), port));
+        Object management = properties.get("management.server.port");
+        if (management != null) {
+            health.put(member, URI.create("http://127.0.0.1:" + management));
+        }
+        return member;
+    }
+
+    private Map<String, Object> addresses() {
+        Secrets secrets = data.secrets();
+        var properties = new HashMap<String, Object>();
+        properties.put("ayes.postgres.host", "127.0.0.1");
+        properties.put("ayes.postgres.port", database.port());
+        properties.put("ayes.postgres.database", database.name());
+        properties.put("ayes.kafka.bootstrap-servers", bootstrapServers());
+        properties.put("ayes.ingest.postgres-password", secrets.password("ayes_ingest"));
+        properties.put("ayes.relay.postgres-password", secrets.password("ayes_relay"));
+        properties.put("ayes.relay.sweeper-password", secrets.password("ayes_sweeper"));
+        properties.put("ayes.operator.postgres-password", secrets.password("ayes_operator"));
+        return properties;
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    @Override
+    public void close() throws Exception {
+        Exception first = null;
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                first = first == null ? e : first;
+            }
+        }
+        http.close();
+        if (first != null) {
+            throw first;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package ayes.proof.cluster;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One process of the deployment. Started again after a kill it is the same member: same name, ports and directory. */
+public final class Member implements AutoCloseable {
+
+    /** Small on purpose: many JVMs share a machine, and none lives for long. */
+    private static final List<String> JVM = List.of(
+            "-Xmx320m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(15);
+
+    private final String name;
+    private final List<String> command;
+    private final Path log;
+    private final int port;
+    private @Nullable Process process;
+
+    /** @param port where it serves HTTP and, if it is a step that nobody speaks to, its health */
+    Member(String name, String mainClass, List<String> words, Path logs, int port) {
+        this.name = name;
+        this.log = logs.resolve(name + ".log");
+        this.port = port;
+        command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        command.addAll(words);
+    }
+
+    static List<String> words(Map<String, Object> properties) {
+        return properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toList();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public synchronized boolean isAlive() {
+        Process running = process;
+        return running != null && running.isAlive();
+    }
+
+    /** Starts it, or does nothing if it runs. */
+    public synchronized void start() throws IOException {
+        if (!isAlive()) {
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        }
+    }
+
+    /** kill -9. */
+    public void kill() throws InterruptedException {
+        Process running = running();
+        if (running != null) {
+            running.destroyForcibly().waitFor();
+        }
+    }
+
+    /** SIGSTOP: it keeps its sockets, its locks and its opinion of the time. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    public void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        Process running = running();
+        if (running != null && running.isAlive()) {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(running.pid())).start().waitFor();
+        }
+    }
+
+    private synchronized @Nullable Process running() {
+        return process;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        Process running = running();
+        if (running != null && running.isAlive()) {
+            running.destroy();
+            if (!running.waitFor(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                kill();
+            }
+        }
+    }
+}
