@@ -64,7 +64,8 @@ public final class Cluster implements AutoCloseable {
 
     private void startSteps() throws Exception {
         broker.start();
-        ingests.add(ingest("ingest-1", Map.of("ayes.ingest.owner-password", data.secrets().password("ayes_owner"))));
+        ingests.add(ingest(
+                "ingest-1", Map.of("ayes.ingest.owner-password", data.secrets().password("ayes_owner"))));
         ingests.getFirst().start();
         awaitReady(ingests.getFirst()); // it makes the schema and the keys
         ingests.add(ingest("ingest-2", Map.of()));
@@ -200,7 +201,9 @@ public final class Cluster implements AutoCloseable {
     private Member member(String name, String mainClass, Map<String, Object> properties) {
         int port = ports.free();
         properties.put("server.port", port);
-        URI keys = ingests.isEmpty() ? URI.create("http://127.0.0.1:" + port) : ingests.getFirst().address();
+        URI keys = ingests.isEmpty()
+                ? URI.create("http://127.0.0.1:" + port)
+                : ingests.getFirst().address();
         properties.put("ayes.access.jwks-url", keys + "/.well-known/jwks.json");
         var member = keep(new Member(name, mainClass, Member.words(properties), data.logs(), port));
         Object management = properties.get("management.server.port");

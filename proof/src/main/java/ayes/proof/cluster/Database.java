@@ -81,7 +81,8 @@ public final class Database implements AutoCloseable {
 
     /** {@code pg_ctl stop -m immediate}: no checkpoint, no farewell; it recovers from its write-ahead log. */
     public void stopImmediately() throws IOException, InterruptedException {
-        String pid = Files.readAllLines(tables.resolve("postmaster.pid")).getFirst().strip();
+        String pid =
+                Files.readAllLines(tables.resolve("postmaster.pid")).getFirst().strip();
         new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
     }
 

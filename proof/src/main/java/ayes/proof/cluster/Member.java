@@ -92,7 +92,9 @@ public final class Member implements AutoCloseable {
     private void signal(String signal) throws IOException, InterruptedException {
         Process running = running();
         if (running != null && running.isAlive()) {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(running.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-" + signal, Long.toString(running.pid()))
+                    .start()
+                    .waitFor();
         }
     }
 

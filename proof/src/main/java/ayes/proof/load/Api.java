@@ -43,7 +43,8 @@ final class Api {
     }
 
     /** @throws IOException also for every status but 2xx */
-    JsonNode post(URI ingest, String path, @Nullable String token, Object body) throws IOException, InterruptedException {
+    JsonNode post(URI ingest, String path, @Nullable String token, Object body)
+            throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(ingest.resolve(path))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
@@ -79,10 +80,11 @@ final class Api {
     /** Sends all of it, and hangs up before the answer can come. */
     Outcome sendAndHangUp(URI ingest, Vote vote, String token, boolean whole) {
         String body = body(vote);
-        String request = "PUT " + path(vote) + " HTTP/1.1\r\nHost: " + ingest.getAuthority() + "\r\nAuthorization: Bearer "
-                + token + "\r\nIdempotency-Key: " + vote.key()
-                + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n"
-                + (whole ? body : body.substring(0, body.length() / 2));
+        String request =
+                "PUT " + path(vote) + " HTTP/1.1\r\nHost: " + ingest.getAuthority() + "\r\nAuthorization: Bearer "
+                        + token + "\r\nIdempotency-Key: " + vote.key()
+                        + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                        + (whole ? body : body.substring(0, body.length() / 2));
         try (var socket = new Socket(ingest.getHost(), ingest.getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
@@ -109,7 +111,9 @@ final class Api {
         JsonNode json = read(answer.body());
         if (status == OK) {
             return new Outcome.Counted(
-                    json.path("seq").asLong(), json.path("revision").asLong(), json.path("status").asString(""));
+                    json.path("seq").asLong(),
+                    json.path("revision").asLong(),
+                    json.path("status").asString(""));
         }
         String type = json.path("type").asString("");
         type = type.substring(type.lastIndexOf('/') + 1);

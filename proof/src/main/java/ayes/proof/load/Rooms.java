@@ -39,7 +39,13 @@ final class Rooms {
                     ingest,
                     "/api/v1/sessions/" + id + "/polls",
                     host,
-                    Map.of("kind", "single", "question", title + ", poll " + i, "options", List.of("A", "B", "C", "D")));
+                    Map.of(
+                            "kind",
+                            "single",
+                            "question",
+                            title + ", poll " + i,
+                            "options",
+                            List.of("A", "B", "C", "D")));
             polls.add(UUID.fromString(poll.path("id").asString()));
             api.post(ingest, "/api/v1/polls/" + polls.getLast() + "/open", host, Map.of());
         }

@@ -90,7 +90,11 @@ final class Voter implements Runnable {
         List<Integer> choices = chance(TAKES_BACK) ? List.of() : List.of(random.nextInt(Room.OPTIONS));
         boolean claims = !choices.isEmpty() && chance(CLAIMS_A_REVISION);
         var vote = new Vote(
-                UUID.randomUUID().toString(), poll, phone.participant(), choices, claims ? 1L + random.nextInt(50) : null);
+                UUID.randomUUID().toString(),
+                poll,
+                phone.participant(),
+                choices,
+                claims ? 1L + random.nextInt(50) : null);
         if (!choices.isEmpty() && chance(HANGS_UP)) {
             hangUp(phone, vote);
         }
@@ -102,7 +106,8 @@ final class Voter implements Runnable {
             settle(phone, vote);
         }
         if (chance(COMES_AGAIN_LATE)) {
-            late.add(new Late(phone, vote, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(random.nextInt(200, 8_000))));
+            late.add(new Late(
+                    phone, vote, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(random.nextInt(200, 8_000))));
         }
     }
 
@@ -149,6 +154,7 @@ final class Voter implements Runnable {
     }
 
     private URI anyIngest() {
-        return ingests.get(Math.floorMod(System.nanoTime() / 1_000, ingests.size())).address();
+        return ingests.get(Math.floorMod(System.nanoTime() / 1_000, ingests.size()))
+                .address();
     }
 }

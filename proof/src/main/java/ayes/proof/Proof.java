@@ -1,0 +1,56 @@
+package ayes.proof;
+
+import ayes.proof.check.Verdict;
+import ayes.proof.check.VerdictText;
+import java.nio.file.Files;
+import java.util.List;
+
+/** {@code ./ayes proof}. */
+public final class Proof {
+
+    private static final int KEPT = 0;
+    private static final int BROKEN = 1;
+    private static final int NOT_UNDERSTOOD = 2;
+
+    private Proof() {}
+
+    /** @param words as {@link Options#USAGE} lists them */
+    public static void main(String[] words) {
+        List<String> all = List.of(words);
+        if (all.contains("--help") || all.contains("-h")) {
+            System.out.print(Options.USAGE);
+            return;
+        }
+        System.exit(run(all));
+    }
+
+    private static int run(List<String> words) {
+        Options options;
+        try {
+            options = Options.parse(words);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            return NOT_UNDERSTOOD;
+        }
+        try {
+            Verdict verdict = new Run(options, System.out).run();
+            String text = VerdictText.of(verdict);
+            Files.writeString(options.directory().resolve("verdict.txt"), text);
+            System.out.println(text);
+            if (!verdict.holds()) {
+                System.out.println("Again: " + again(options));
+            }
+            return verdict.holds() ? KEPT : BROKEN;
+        } catch (Exception e) {
+            System.err.println("The proof itself broke down: " + e);
+            e.printStackTrace();
+            System.err.println("Again: " + again(options));
+            return BROKEN;
+        }
+    }
+
+    private static String again(Options options) {
+        return "./ayes proof --minutes %s --seed %d --rate %d --every %d"
+                .formatted(options.minutes(), options.seed(), options.rate(), options.every());
+    }
+}

@@ -1,0 +1,87 @@
+package ayes.proof.check;
+
+import ayes.proof.check.Verdict.Totals;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** A verdict for people. */
+public final class VerdictText {
+
+    private VerdictText() {}
+
+    public static String of(Verdict verdict) {
+        var text = new StringBuilder();
+        recoveries(verdict.recoveries(), text);
+        violations(verdict.violations(), text);
+        totals(verdict.totals(), text);
+        text.append(verdict.holds() ? "\nThe promise was kept.\n" : "\nTHE PROMISE WAS BROKEN.\n");
+        return text.toString();
+    }
+
+    private static void recoveries(List<Recovery> recoveries, StringBuilder text) {
+        Map<String, List<Recovery>> byKind = new TreeMap<>();
+        recoveries.forEach(recovery -> byKind.computeIfAbsent(recovery.fault().kind(), _ -> new ArrayList<>())
+                .add(recovery));
+        text.append("%n%-36s %6s %9s %9s   %s%n"
+                .formatted(
+                        "fault", "times", "median", "max", "until every screen showed a vote that was sent after it"));
+        byKind.forEach((kind, all) -> text.append(row(kind, all)));
+    }
+
+    private static String row(String kind, List<Recovery> all) {
+        List<Duration> times = new ArrayList<>(all.stream()
+                .map(Recovery::untilOnEveryScreen)
+                .filter(Objects::nonNull)
+                .toList());
+        Collections.sort(times);
+        long never = all.size() - times.size();
+        String median = times.isEmpty() ? "-" : seconds(times.get(times.size() / 2));
+        String max = times.isEmpty() ? "-" : seconds(times.getLast());
+        return "%-36s %6d %9s %9s   %s%n"
+                .formatted(kind, all.size(), median, max, never == 0 ? "" : never + " not before the end");
+    }
+
+    private static String seconds(Duration time) {
+        return "%.1f s".formatted(time.toMillis() / 1000.0);
+    }
+
+    private static void violations(List<Violation> violations, StringBuilder text) {
+        if (!violations.isEmpty()) {
+            text.append('\n');
+        }
+        for (Violation violation : violations) {
+            text.append("%s · %s · %s%n".formatted(violation.harm(), violation.rule(), violation.sentence()));
+        }
+    }
+
+    private static void totals(Totals totals, StringBuilder text) {
+        text.append("""
+
+                %,9d votes answered 200
+                %,9d votes never settled for their phones, of which %,d stand
+                %,9d votes refused
+                %,9d events accepted, %,d of them repeated in the log, %,d records of it unreadable
+                %,9d frames on screens
+                %,9d faults
+                %,9d lost · %,d doubled · %,d altered · %,d untrue on a screen, in the log or in an answer
+                """.formatted(
+                        totals.answered200(),
+                        totals.unsettled(),
+                        totals.unsettledThatStand(),
+                        totals.refused(),
+                        totals.events(),
+                        totals.repeats(),
+                        totals.unreadable(),
+                        totals.frames(),
+                        totals.faults(),
+                        totals.lost(),
+                        totals.doubled(),
+                        totals.altered(),
+                        totals.untrue()));
+    }
+}

@@ -1,0 +1,105 @@
+package ayes.proof.evidence;
+
+import ayes.event.Audit;
+import ayes.event.Recorded;
+import ayes.event.Tally;
+import ayes.topic.Topics;
+import ayes.wire.UnreadableRecord;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Reads all of it. At rest: PostgreSQL in one snapshot, then the topics to their ends. */
+public final class EvidenceReader {
+
+    private EvidenceReader() {}
+
+    /**
+     * Where it is.
+     *
+     * @param user may read every table, whatever row-level security says
+     */
+    public record Sources(String jdbcUrl, String user, String password, String bootstrapServers) {}
+
+    public static Evidence read(Sources sources) throws SQLException {
+        try (Connection connection =
+                DriverManager.getConnection(sources.jdbcUrl(), sources.user(), sources.password())) {
+            var tables = new Tables(connection);
+            var log = new ArrayList<LoggedEvent>();
+            long unreadable = readLog(sources.bootstrapServers(), log);
+            return new Evidence(
+                    tables.outbox(),
+                    log,
+                    unreadable,
+                    tables.votes(),
+                    tables.keys(),
+                    tables.polls(),
+                    tallies(sources.bootstrapServers()),
+                    audits(sources.bootstrapServers()));
+        }
+    }
+
+    /** Whether the sweeper has called every poll counted through its last event: it says so only of what it has compared. */
+    public static boolean isAtRest(Sources sources) throws SQLException {
+        try (Connection connection =
+                DriverManager.getConnection(sources.jdbcUrl(), sources.user(), sources.password())) {
+            List<StandingPoll> polls = new Tables(connection).polls();
+            Map<UUID, Audit> audits = new HashMap<>();
+            audits(sources.bootstrapServers()).forEach(audit -> audits.put(audit.stream(), audit));
+            return polls.stream().allMatch(poll -> {
+                Audit audit = audits.get(poll.poll());
+                return audit != null && audit.accepted() == poll.seq() && audit.counted() == poll.seq();
+            });
+        }
+    }
+
+    private static long readLog(String bootstrapServers, List<LoggedEvent> log) {
+        long[] unreadable = {0};
+        TopicReader.read(bootstrapServers, Topics.EVENTS, record -> {
+            try {
+                Recorded event = Topics.EVENTS.codec().decode(record.value());
+                log.add(new LoggedEvent(event.stream(), event.epoch(), event.seq(), Bytes.hash(record.value())));
+            } catch (UnreadableRecord poison) {
+                unreadable[0]++;
+            }
+        });
+        return unreadable[0];
+    }
+
+    private static List<LastTally> tallies(String bootstrapServers) {
+        Map<UUID, LastTally> last = new HashMap<>();
+        TopicReader.read(bootstrapServers, Topics.TALLIES, record -> {
+            if (record.value() != null) {
+                Tally tally = Topics.TALLIES.codec().decode(record.value());
+                last.put(tally.poll().value(), last(tally));
+            }
+        });
+        return List.copyOf(last.values());
+    }
+
+    private static LastTally last(Tally tally) {
+        return new LastTally(
+                tally.poll().value(),
+                tally.epoch(),
+                tally.through(),
+                tally.highest(),
+                tally.status().wireName(),
+                tally.round(),
+                tally.counts(),
+                tally.voters());
+    }
+
+    private static List<Audit> audits(String bootstrapServers) {
+        Map<UUID, Audit> last = new HashMap<>();
+        TopicReader.read(bootstrapServers, Topics.AUDITS, record -> {
+            Audit audit = Topics.AUDITS.codec().decode(record.value());
+            last.merge(audit.stream(), audit, (known, other) -> other.at() >= known.at() ? other : known);
+        });
+        return List.copyOf(last.values());
+    }
+}

@@ -1,0 +1,110 @@
+package ayes.proof.nemesis;
+
+import ayes.proof.cluster.Cluster;
+import ayes.proof.cluster.Member;
+import ayes.proof.history.Fault;
+import ayes.proof.history.History;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Strikes all kinds of blows equally often, in a shuffled order; every fifth while the one before is still felt. */
+public final class Nemesis {
+
+    private static final int OF_FIVE = 5;
+    private static final Duration WHOLE_WITHIN = Duration.ofSeconds(60);
+
+    private final Cluster cluster;
+    private final History history;
+    private final Random random;
+    private final Duration every;
+    private final Consumer<String> told;
+    private final List<Blow> deck = new ArrayList<>();
+    private int number;
+
+    /** @param every the time from one blow to the next, if the deployment is whole again by then */
+    public Nemesis(Cluster cluster, History history, long seed, Duration every, Consumer<String> told) {
+        this.cluster = cluster;
+        this.history = history;
+        this.random = new Random(seed);
+        this.every = every;
+        this.told = told;
+    }
+
+    /** Strikes until then; afterwards everything runs again. */
+    public void rage(long untilNanos) throws Exception {
+        try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
+            while (System.nanoTime() < untilNanos) {
+                long next = System.nanoTime() + every.toNanos();
+                Future<?> first = strike(draw(), hands);
+                if (random.nextInt(OF_FIVE) == 0) {
+                    TimeUnit.MILLISECONDS.sleep(random.nextInt(1_500));
+                    join(strike(draw(), hands));
+                }
+                join(first);
+                makeWhole();
+                TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
+            }
+        }
+    }
+
+    private static void join(Future<?> blow) throws Exception {
+        try {
+            blow.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    private Blow draw() {
+        if (deck.isEmpty()) {
+            deck.addAll(Arrays.asList(Blow.values()));
+            Collections.shuffle(deck, random);
+        }
+        return deck.removeLast();
+    }
+
+    private Future<?> strike(Blow blow, ExecutorService hands) {
+        int mine = ++number;
+        var own = new Random(random.nextLong()); // blows at once must not share the order of their dice
+        return hands.submit(() -> {
+            long began = System.nanoTime();
+            String target = blow.strike(cluster, own);
+            long ended = System.nanoTime();
+            history.add(new Fault(mine, blow.title(), target, began, ended, blow.timedFromItsEnd() ? ended : began));
+            told.accept("%d: %s, %s".formatted(mine, blow.title(), target));
+            return mine;
+        });
+    }
+
+    /** Whoever is down is started, and everybody gets ready: then the next fault can be told from this one. */
+    private void makeWhole() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + WHOLE_WITHIN.toNanos();
+        for (@Nullable Member missing = missing(); missing != null; missing = missing()) {
+            missing.start();
+            if (System.nanoTime() > deadline) {
+                told.accept(missing.name() + " is not ready after a minute; going on");
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+    }
+
+    private @Nullable Member missing() {
+        return cluster.steps().stream()
+                .filter(member -> !cluster.isReady(member))
+                .findFirst()
+                .orElse(null);
+    }
+}
