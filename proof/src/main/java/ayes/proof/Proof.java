@@ -2,8 +2,11 @@ package ayes.proof;
 
 import ayes.proof.check.Verdict;
 import ayes.proof.check.VerdictText;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.nio.file.Files;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /** {@code ./ayes proof}. */
 public final class Proof {
@@ -21,6 +24,8 @@ public final class Proof {
             System.out.print(Options.USAGE);
             return;
         }
+        // Clients of a broker that is being killed have a lot to say, and none of it is news.
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
         System.exit(run(all));
     }
 

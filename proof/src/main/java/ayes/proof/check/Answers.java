@@ -119,17 +119,8 @@ final class Answers {
         }
         boolean cameLate = vote.revision() != null && vote.revision() < kept.revision();
         if (ballot(event).choices().equals(vote.choices()) && revisionFits(vote, kept)) {
-            String other = makers.putIfAbsent(new Place(vote.poll(), kept.seq()), vote.key());
-            boolean repeatsWhatStands = vote.revision() != null;
-            if (other != null && !other.equals(vote.key()) && !repeatsWhatStands) {
-                findings.add(
-                        DOUBLED,
-                        "once",
-                        "keys %s and %s share event %d of %s",
-                        other,
-                        vote.key(),
-                        kept.seq(),
-                        vote.poll());
+            if (vote.revision() == null) { // a claimed revision may only repeat what stands
+                onlyMaker(vote, kept);
             }
         } else if (!cameLate && !revisionStood(vote, kept)) {
             findings.add(
@@ -141,6 +132,14 @@ final class Answers {
                     kept.seq(),
                     vote.poll(),
                     ballot(event).choices());
+        }
+    }
+
+    private void onlyMaker(Vote vote, AnsweredKey kept) {
+        String other = makers.putIfAbsent(new Place(vote.poll(), kept.seq()), vote.key());
+        if (other != null) {
+            findings.add(
+                    DOUBLED, "once", "keys %s and %s share event %d of %s", other, vote.key(), kept.seq(), vote.poll());
         }
     }
 

@@ -117,7 +117,7 @@ enum Blow {
                 TimeUnit.MILLISECONDS.sleep(500); // votes are accepted that nobody relays
                 retry(() -> cluster.database().execute("""
                         SELECT pg_terminate_backend(active_pid, 2000) FROM pg_replication_slots WHERE active_pid IS NOT NULL;
-                        SELECT pg_replication_slot_advance('ayes_outbox', pg_current_wal_insert_lsn());
+                        SELECT pg_replication_slot_advance(slot_name, pg_current_wal_insert_lsn()) FROM pg_replication_slots;
                         """));
             } finally {
                 for (Member relay : relays) {

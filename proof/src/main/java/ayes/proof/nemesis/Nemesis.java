@@ -17,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Strikes all kinds of blows equally often, in a shuffled order; every fifth while the one before is still felt. */
 public final class Nemesis {
@@ -88,23 +87,24 @@ public final class Nemesis {
         });
     }
 
-    /** Whoever is down is started, and everybody gets ready: then the next fault can be told from this one. */
+    /** Whoever is down is started. One may still be on its way when the next blow comes; two of a kind would be an outage. */
     private void makeWhole() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + WHOLE_WITHIN.toNanos();
-        for (@Nullable Member missing = missing(); missing != null; missing = missing()) {
-            missing.start();
+        for (List<Member> missing = missing(); missing.size() > 1; missing = missing()) {
+            for (Member member : missing) {
+                member.start();
+            }
             if (System.nanoTime() > deadline) {
-                told.accept(missing.name() + " is not ready after a minute; going on");
+                told.accept(missing.size() + " processes are not ready after a minute; going on");
                 return;
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
     }
 
-    private @Nullable Member missing() {
+    private List<Member> missing() {
         return cluster.steps().stream()
                 .filter(member -> !cluster.isReady(member))
-                .findFirst()
-                .orElse(null);
+                .toList();
     }
 }
