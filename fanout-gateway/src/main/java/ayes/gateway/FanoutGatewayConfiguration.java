@@ -2,6 +2,7 @@ package ayes.gateway;
 
 import ayes.access.http.AccessConfiguration;
 import ayes.access.http.Authenticator;
+import ayes.clock.SteadyClock;
 import ayes.gateway.http.Admission;
 import ayes.gateway.http.GatewayRoutes;
 import ayes.gateway.http.Origins;
@@ -19,6 +20,7 @@ import ayes.gateway.websocket.Caretaker;
 import ayes.gateway.websocket.Drain;
 import ayes.gateway.websocket.SocketHandler;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.UUID;
@@ -73,13 +75,13 @@ public class FanoutGatewayConfiguration {
     }
 
     @Bean
-    TallyFeed gatewayFeed(KafkaClients kafka, Rooms rooms, Trouble trouble) {
-        return new TallyFeed(kafka, new FeedRecords(rooms, InstantSource.system(), trouble));
+    TallyFeed gatewayFeed(KafkaClients kafka, Rooms rooms, Trouble trouble, Environment environment) {
+        return new TallyFeed(kafka, new FeedRecords(rooms, clock(environment), trouble));
     }
 
     @Bean
-    PresencePublisher gatewayPresence(KafkaClients kafka, Rooms rooms, GatewayId id) {
-        return new PresencePublisher(kafka, rooms, new OwnPresence(id.value()), InstantSource.system());
+    PresencePublisher gatewayPresence(KafkaClients kafka, Rooms rooms, GatewayId id, Environment environment) {
+        return new PresencePublisher(kafka, rooms, new OwnPresence(id.value()), clock(environment));
     }
 
     // Viewers.
@@ -106,8 +108,16 @@ public class FanoutGatewayConfiguration {
     }
 
     @Bean
-    Caretaker gatewayCaretaker(Rooms rooms) {
-        return new Caretaker(rooms, InstantSource.system());
+    Caretaker gatewayCaretaker(Rooms rooms, Environment environment) {
+        return new Caretaker(rooms, clock(environment));
+    }
+
+    /** One that does not jump: heartbeats must not stop for an hour because somebody put the machine's clock back. */
+    private static InstantSource clock(Environment environment) {
+        Duration offset = Binder.get(environment)
+                .bind("ayes.clock.offset", Duration.class)
+                .orElse(Duration.ZERO);
+        return SteadyClock.begin(offset);
     }
 
     @Bean

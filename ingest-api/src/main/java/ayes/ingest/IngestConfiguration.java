@@ -54,8 +54,11 @@ public class IngestConfiguration {
     }
 
     @Bean
-    TokenMint ingestTokenMint(SigningKeys keys, IngestSettings settings) throws JOSEException {
-        return new TokenMint(keys, settings.tokenLifetime(), InstantSource.system());
+    TokenMint ingestTokenMint(SigningKeys keys, IngestSettings settings, Environment environment) throws JOSEException {
+        Duration offset = Binder.get(environment)
+                .bind("ayes.clock.offset", Duration.class)
+                .orElse(Duration.ZERO);
+        return new TokenMint(keys, settings.tokenLifetime(), InstantSource.offset(InstantSource.system(), offset));
     }
 
     @Bean

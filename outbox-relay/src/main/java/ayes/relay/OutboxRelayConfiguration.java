@@ -1,7 +1,9 @@
 package ayes.relay;
 
+import ayes.clock.SteadyClock;
 import ayes.relay.sweeper.Sweeper;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,8 +56,12 @@ public class OutboxRelayConfiguration {
             PostgresAccess postgres,
             KafkaAccess kafka,
             RelayMetrics metrics,
-            RelayStatus status) {
-        return new Sweeper(settings, postgres, kafka, metrics, status);
+            RelayStatus status,
+            Environment environment) {
+        Duration offset = Binder.get(environment)
+                .bind("ayes.clock.offset", Duration.class)
+                .orElse(Duration.ZERO);
+        return new Sweeper(settings, postgres, kafka, metrics, status, SteadyClock.begin(offset));
     }
 
     /** Named so that it appears as {@code ayesRelay}. */

@@ -1,10 +1,12 @@
 package ayes.processor;
 
+import ayes.clock.SteadyClock;
 import ayes.processor.streams.ProcessorHealth;
 import ayes.processor.streams.TallyMetrics;
 import ayes.processor.streams.TallyStreams;
 import ayes.processor.streams.TallyTopology;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -37,11 +39,16 @@ public class StreamProcessorConfiguration {
             ProcessorSettings settings,
             ProcessorSettings.Kafka kafka,
             TallyMetrics metrics,
+            Environment environment,
             ApplicationContext application) {
+        Duration offset = Binder.get(environment)
+                .bind("ayes.clock.offset", Duration.class)
+                .orElse(Duration.ZERO);
         return new TallyStreams(
                 settings,
                 kafka,
                 TallyTopology.of(settings.conflation(), metrics),
+                SteadyClock.begin(offset),
                 () -> AvailabilityChangeEvent.publish(application, LivenessState.BROKEN));
     }
 

@@ -36,13 +36,16 @@ public class AccessConfiguration {
     }
 
     @Bean
-    Authenticator accessAuthenticator(AccessSettings settings) {
+    Authenticator accessAuthenticator(AccessSettings settings, Environment environment) {
         String issuerKeys = settings.issuerJwksUrl();
+        Duration offset = Binder.get(environment)
+                .bind("ayes.clock.offset", Duration.class)
+                .orElse(Duration.ZERO);
         var verifier = new TokenVerifier(
                 settings,
                 Objects.requireNonNull(keys(settings.jwksUrl())),
                 issuerKeys == null ? null : keys(issuerKeys));
-        return new Authenticator(new VerifiedTokens(verifier, InstantSource.system()));
+        return new Authenticator(new VerifiedTokens(verifier, InstantSource.offset(InstantSource.system(), offset)));
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -182,17 +183,23 @@ final class SweepRounds {
 
     private void audit(Watchlist.Judged judged, long counted, Instant now) {
         Accepted accepted = judged.accepted();
+        CountedStreams.Said said = streams.saidOf(accepted.stream());
         var audit = new Audit(
                 accepted.stream(),
                 new SessionId(accepted.session()),
                 accepted.epoch(),
                 accepted.seq(),
                 counted,
-                now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000);
-        CountedStreams.Said said = streams.saidOf(audit.stream());
+                after(said, now));
         if (said == null || !said.sameAs(CountedStreams.Said.of(audit))) {
             log.publish(audit);
             streams.audited(audit);
         }
+    }
+
+    /** In epoch µs. The newest word counts, also if whoever had it before us had a clock that is ahead of ours. */
+    private static long after(CountedStreams.@Nullable Said said, Instant now) {
+        long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
+        return said == null ? micros : Math.max(micros, said.at() + 1);
     }
 }

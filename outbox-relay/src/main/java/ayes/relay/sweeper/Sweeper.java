@@ -6,8 +6,8 @@ import ayes.relay.RelayMetrics;
 import ayes.relay.RelaySettings;
 import ayes.relay.RelayStatus;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -29,23 +29,26 @@ public final class Sweeper implements SmartLifecycle {
     private final RelayMetrics metrics;
     private final RelayStatus status;
     private final CountedStreams streams = new CountedStreams();
-    private final Clock clock = Clock.systemUTC();
+    private final InstantSource clock;
     private final TallyFollower follower;
 
     private volatile boolean running;
     private volatile @Nullable Thread thread;
 
+    /** @param clock must not jump: a look that waits for a moment which was put off is no look */
     public Sweeper(
             RelaySettings settings,
             PostgresAccess postgres,
             KafkaAccess kafka,
             RelayMetrics metrics,
-            RelayStatus status) {
+            RelayStatus status,
+            InstantSource clock) {
         this.settings = settings;
         this.postgres = postgres;
         this.kafka = kafka;
         this.metrics = metrics;
         this.status = status;
+        this.clock = clock;
         follower = new TallyFollower(kafka, streams, clock);
     }
 

@@ -6,9 +6,9 @@ import ayes.event.Tally;
 import ayes.relay.KafkaAccess;
 import ayes.topic.Topics;
 import ayes.wire.UnreadableRecord;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,11 +39,11 @@ final class TallyFollower {
 
     private final KafkaAccess kafka;
     private final CountedStreams streams;
-    private final Clock clock;
+    private final InstantSource clock;
     private volatile boolean running;
     private volatile @Nullable Consumer<String, byte[]> following;
 
-    TallyFollower(KafkaAccess kafka, CountedStreams streams, Clock clock) {
+    TallyFollower(KafkaAccess kafka, CountedStreams streams, InstantSource clock) {
         this.kafka = kafka;
         this.streams = streams;
         this.clock = clock;

@@ -62,9 +62,16 @@ public final class Member implements AutoCloseable {
     }
 
     /** Starts it, or does nothing if it runs. */
-    public synchronized void start() throws IOException {
+    public void start() throws IOException {
+        start(List.of());
+    }
+
+    /** @param words for this life only */
+    public synchronized void start(List<String> words) throws IOException {
         if (!isAlive()) {
-            process = new ProcessBuilder(command)
+            var whole = new ArrayList<>(command);
+            whole.addAll(words);
+            process = new ProcessBuilder(whole)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();

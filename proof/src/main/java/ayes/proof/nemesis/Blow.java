@@ -127,6 +127,16 @@ enum Blow {
             return "ayes_outbox";
         }
     },
+    MOVE_CLOCK("clock an hour off, step restarted") {
+        @Override
+        String strike(Cluster cluster, Random random) throws Exception {
+            Member member = one(cluster.steps(), random);
+            String offset = random.nextBoolean() ? "1h" : "-1h";
+            member.kill();
+            member.start(List.of("--ayes.clock.offset=" + offset)); // until it is started the next time
+            return member.name() + ", " + offset;
+        }
+    },
     POISON_LOG("poison in the log") {
         @Override
         String strike(Cluster cluster, Random random) throws Exception {

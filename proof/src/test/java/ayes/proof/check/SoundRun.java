@@ -138,15 +138,14 @@ final class SoundRun {
         Ballot previous = stood == null || stood.round() != round ? Ballot.EMPTY : new Ballot(stood.choices());
         boolean takesBack = nth > 0 && random.nextInt(6) == 0;
         Ballot ballot = takesBack ? Ballot.EMPTY : Ballot.of(random.nextInt(OPTIONS));
-        boolean late = stood != null && random.nextInt(8) == 0;
-        Long claimed = late ? Long.valueOf(stood.revision()) : null;
-        var vote = new Vote("key-" + keys.size(), poll, participant, ballot.choices(), claimed);
         long invoked = ++clock;
-        if (late) {
+        if (stood != null && random.nextInt(8) == 0) { // late: what it claims stands already
+            var late = new Vote("key-" + keys.size(), poll, participant, ballot.choices(), stood.revision());
             String standing = previous.isEmpty() ? stood.round() == round ? "retracted" : "none" : "counted";
-            answered(vote, invoked, stood.seq(), stood.revision(), standing);
+            answered(late, invoked, stood.seq(), stood.revision(), standing);
             return;
         }
+        var vote = new Vote("key-" + keys.size(), poll, participant, ballot.choices(), null);
         long revision = stood == null ? 1 : stood.revision() + 1;
         var who = new ParticipantId(participant);
         number(takesBack ? new VoteRetracted(who, previous, revision) : new VoteCast(who, ballot, previous, revision));

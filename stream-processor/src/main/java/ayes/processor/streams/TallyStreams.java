@@ -5,6 +5,7 @@ import ayes.topic.TopicSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
@@ -35,6 +36,7 @@ public final class TallyStreams implements SmartLifecycle {
     private final ProcessorSettings settings;
     private final ProcessorSettings.Kafka kafka;
     private final Topology topology;
+    private final SteadyTime time;
     private final Runnable onDeath;
 
     private @Nullable StateDirectory directory;
@@ -42,12 +44,20 @@ public final class TallyStreams implements SmartLifecycle {
     private volatile @Nullable KafkaStreams streams;
     private volatile boolean running;
 
-    /** @param onDeath told when counting has ended and only a new process can help */
+    /**
+     * @param clock must not jump: what is held back waits for a moment
+     * @param onDeath told when counting has ended and only a new process can help
+     */
     public TallyStreams(
-            ProcessorSettings settings, ProcessorSettings.Kafka kafka, Topology topology, Runnable onDeath) {
+            ProcessorSettings settings,
+            ProcessorSettings.Kafka kafka,
+            Topology topology,
+            InstantSource clock,
+            Runnable onDeath) {
         this.settings = settings;
         this.kafka = kafka;
         this.topology = topology;
+        this.time = new SteadyTime(clock);
         this.onDeath = onDeath;
     }
 
@@ -107,7 +117,7 @@ public final class TallyStreams implements SmartLifecycle {
     private void runOneClient(String instanceId) throws InterruptedException {
         try {
             TopicSetup.ensure(StreamsSettings.admin(kafka), kafka.replicas());
-            runUntilItFails(new KafkaStreams(topology, StreamsSettings.of(settings, kafka, instanceId)));
+            runUntilItFails(new KafkaStreams(topology, StreamsSettings.of(settings, kafka, instanceId), time));
         } catch (ExecutionException | KafkaException e) {
             LOG.warn("Cannot start counting yet, trying again: {}", e.getMessage());
         }
