@@ -25,6 +25,8 @@ public class FanoutGateway {
                 Map.entry("server.port", 8084),
                 // Two lines for each of 96 partitions at each start.
                 Map.entry("logging.level.org.apache.kafka", "WARN"),
+                // A broker that restarts makes it say the same thing a hundred times a second.
+                Map.entry("logging.level.org.apache.kafka.clients.NetworkClient", "ERROR"),
                 // A viewer who comes back names what it holds: some fifty characters for each poll of the session.
                 Map.entry("server.netty.max-initial-line-length", "16KB"),
                 Map.entry("server.compression.enabled", true),

@@ -22,6 +22,7 @@ public final class RelayMetrics {
     private final Counter unrepairable;
     private final Counter differences;
     private final Counter statements;
+    private final Counter lostInLog;
     private final AtomicLong lag = new AtomicLong();
     private final AtomicLong unconfirmed = new AtomicLong();
 
@@ -46,6 +47,9 @@ public final class RelayMetrics {
                 .register(registry);
         statements = Counter.builder("ayes.relay.statements")
                 .description("Streams that the sweeper stated anew")
+                .register(registry);
+        lostInLog = Counter.builder("ayes.relay.lost-in-log")
+                .description("Counted events that the log had lost, and that were sent again")
                 .register(registry);
         Gauge.builder("ayes.relay.lag", lag, AtomicLong::get)
                 .description("Write-ahead log that the slot still holds back")
@@ -104,6 +108,10 @@ public final class RelayMetrics {
 
     public void statedAnew() {
         statements.increment();
+    }
+
+    public void missedInLog(long count) {
+        lostInLog.increment((double) count);
     }
 
     public void lag(long bytes) {

@@ -38,7 +38,7 @@ public final class Proof {
             return NOT_UNDERSTOOD;
         }
         try {
-            Verdict verdict = new Run(options, System.out).run();
+            Verdict verdict = verdict(options);
             String text = VerdictText.of(verdict);
             Files.writeString(options.directory().resolve("verdict.txt"), text);
             System.out.println(text);
@@ -51,6 +51,13 @@ public final class Proof {
             e.printStackTrace();
             System.err.println("Again: " + again(options));
             return BROKEN;
+        }
+    }
+
+    private static Verdict verdict(Options options) throws Exception {
+        try (Run run = Run.begin(options, System.out)) {
+            run.attack();
+            return run.verdict();
         }
     }
 

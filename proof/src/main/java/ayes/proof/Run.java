@@ -9,14 +9,17 @@ import ayes.proof.history.History;
 import ayes.proof.load.Crowd;
 import ayes.proof.nemesis.Nemesis;
 import java.io.PrintStream;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One proof: a deployment, a crowd, a nemesis; then rest, and the verdict. */
-final class Run {
+final class Run implements AutoCloseable {
 
     private static final Duration SAYS_SOMETHING_EVERY = Duration.ofSeconds(10);
+
+    /** The sweeper compares every stream once a minute, and repairs what it finds. */
     private static final Duration AT_REST_WITHIN = Duration.ofSeconds(90);
 
     /** Before the first fault: JVMs that have just started are slow anyway. */
@@ -24,32 +27,59 @@ final class Run {
 
     private final Options options;
     private final PrintStream out;
+    private final History history = new History();
+    private final Cluster cluster;
 
-    Run(Options options, PrintStream out) {
+    private Run(Options options, PrintStream out, Cluster cluster) {
         this.options = options;
         this.out = out;
+        this.cluster = cluster;
     }
 
-    Verdict run() throws Exception {
+    /** Returns when everything runs. */
+    static Run begin(Options options, PrintStream out) throws Exception {
         out.printf(
                 "Seed %d, %s minutes, %d votes a second, a fault every %d s; all in %s%n",
                 options.seed(), options.minutes(), options.rate(), options.every(), options.directory());
-        var history = new History();
-        try (Cluster cluster = Cluster.start(options.directory())) {
-            endWithThisProcess(cluster);
-            out.println("Everything runs: " + cluster.steps().size() + " processes, PostgreSQL and a broker.");
-            var crowd = new Crowd(cluster, history, options.seed(), options.rate());
-            crowd.begin();
-            rage(cluster, history, crowd);
-            crowd.stopVoting();
-            boolean rests = rest(cluster);
-            crowd.leave();
-            out.println(rests ? "At rest. Reading everything …" : "It does not come to rest. Reading everything …");
-            return Checker.check(history, EvidenceReader.read(sources(cluster)));
-        }
+        Cluster cluster = Cluster.start(options.directory());
+        out.println("Everything runs: " + cluster.steps().size() + " processes, PostgreSQL and a broker.");
+        return new Run(options, out, cluster);
     }
 
-    private void rage(Cluster cluster, History history, Crowd crowd) throws Exception {
+    /** Votes and breaks things for as long as the options say; returns when everything has come to rest, or does not. */
+    void attack() throws Exception {
+        var crowd = new Crowd(cluster, history, options.seed(), options.rate());
+        crowd.begin();
+        rage(crowd);
+        crowd.stopVoting();
+        boolean rests = rest();
+        crowd.leave();
+        out.println(rests ? "At rest. Reading everything …" : "It does not come to rest. Reading everything …");
+    }
+
+    /** Over everything that happened, beside what is there now. */
+    Verdict verdict() throws SQLException {
+        return Checker.check(history, EvidenceReader.read(sources()));
+    }
+
+    Cluster cluster() {
+        return cluster;
+    }
+
+    /** @return whether everything that was accepted was called counted within a while */
+    boolean rest() throws SQLException, InterruptedException {
+        long deadline = System.nanoTime() + AT_REST_WITHIN.toNanos();
+        while (System.nanoTime() < deadline) {
+            TimeUnit.SECONDS.sleep(1);
+            if (EvidenceReader.isAtRest(sources())) {
+                TimeUnit.SECONDS.sleep(2); // for the last frames
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void rage(Crowd crowd) throws Exception {
         var ended = new AtomicBoolean();
         Thread speaker = Thread.ofVirtual().start(() -> speak(crowd, ended));
         try {
@@ -75,32 +105,14 @@ final class Run {
         }
     }
 
-    private static boolean rest(Cluster cluster) throws Exception {
-        long deadline = System.nanoTime() + AT_REST_WITHIN.toNanos();
-        while (System.nanoTime() < deadline) {
-            TimeUnit.SECONDS.sleep(1);
-            if (EvidenceReader.isAtRest(sources(cluster))) {
-                TimeUnit.SECONDS.sleep(2); // for the last frames
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static EvidenceReader.Sources sources(Cluster cluster) {
+    private EvidenceReader.Sources sources() {
         Database database = cluster.database();
         return new EvidenceReader.Sources(
                 database.url(), database.user(), database.password(), cluster.bootstrapServers());
     }
 
-    /** Ctrl-C ends what this started. */
-    private static void endWithThisProcess(Cluster cluster) {
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
-            try {
-                cluster.close();
-            } catch (Exception e) {
-                System.err.println("Not everything could be ended: " + e);
-            }
-        }));
+    @Override
+    public void close() throws Exception {
+        cluster.close();
     }
 }

@@ -14,17 +14,25 @@ public class StreamProcessor {
 
     public static void main(String[] args) {
         var application = new SpringApplication(StreamProcessor.class);
-        application.setDefaultProperties(Map.of(
-                "spring.config.name", "ayes-processor",
-                "spring.application.name", "ayes-processor",
-                "server.port", "9083",
-                "management.endpoints.web.base-path", "/",
-                "management.endpoints.web.discovery.enabled", "false",
-                "management.endpoints.web.exposure.include", "health,prometheus",
-                "management.endpoints.web.path-mapping.health", "healthz",
-                "management.endpoints.web.path-mapping.prometheus", "metrics",
-                "management.endpoint.health.group.live.include", "livenessState",
-                "management.endpoint.health.group.ready.include", "readinessState,ayesProcessor"));
+        application.setDefaultProperties(defaults());
         application.run(args);
+    }
+
+    private static Map<String, Object> defaults() {
+        return Map.ofEntries(
+                Map.entry("spring.config.name", "ayes-processor"),
+                Map.entry("spring.application.name", "ayes-processor"),
+                Map.entry("server.port", "9083"),
+                Map.entry("management.endpoints.web.base-path", "/"),
+                Map.entry("management.endpoints.web.discovery.enabled", "false"),
+                Map.entry("management.endpoints.web.exposure.include", "health,prometheus"),
+                Map.entry("management.endpoints.web.path-mapping.health", "healthz"),
+                Map.entry("management.endpoints.web.path-mapping.prometheus", "metrics"),
+                Map.entry("management.endpoint.health.group.live.include", "livenessState"),
+                Map.entry("management.endpoint.health.group.ready.include", "readinessState,ayesProcessor"),
+                // What Streams says of its tasks is worth reading; what its many clients say of theirs is not.
+                Map.entry("logging.level.org.apache.kafka.clients", "WARN"),
+                // A broker that restarts makes it say the same thing a hundred times a second.
+                Map.entry("logging.level.org.apache.kafka.clients.NetworkClient", "ERROR"));
     }
 }

@@ -65,6 +65,15 @@ final class Repairs {
         watchlist.repaired(accepted.stream(), repair);
     }
 
+    /** @return false if there is no budget left for it */
+    boolean resend(Accepted event) throws SQLException, ExecutionException, InterruptedException {
+        if (budget <= 0) {
+            return false;
+        }
+        boolean _ = send(event, new Repair.Range(event.seq(), event.seq()));
+        return true;
+    }
+
     /** @return whether all of them were still there, in the stream's present epoch */
     private boolean send(Accepted accepted, Repair.Range range)
             throws SQLException, ExecutionException, InterruptedException {

@@ -111,6 +111,35 @@ final class SweepDatabase implements AutoCloseable {
         }
     }
 
+    /**
+     * What was accepted between two moments, a chunk at a time, in the order of time, stream and seq.
+     *
+     * @param last of the chunk before
+     * @param until this moment excluded
+     */
+    List<Accepted> acceptedAfter(Accepted last, Instant until, int most) throws SQLException {
+        try (PreparedStatement ask = connection.prepareStatement("""
+                SELECT stream_id, session_id, epoch, seq, accepted_at FROM outbox
+                WHERE accepted_at >= ? AND accepted_at < ? AND (accepted_at, stream_id, seq) > (?, ?, ?)
+                ORDER BY accepted_at, stream_id, seq LIMIT ?
+                """)) {
+            Timestamp from = Timestamp.from(last.at());
+            ask.setTimestamp(1, from);
+            ask.setTimestamp(2, Timestamp.from(until));
+            ask.setTimestamp(3, from);
+            ask.setObject(4, last.stream());
+            ask.setLong(5, last.seq());
+            ask.setInt(6, most);
+            try (ResultSet rows = ask.executeQuery()) {
+                List<Accepted> accepted = new ArrayList<>();
+                while (rows.next()) {
+                    accepted.add(accepted(rows));
+                }
+                return accepted;
+            }
+        }
+    }
+
     /** One stream as its own row has it; the row knows neither epoch nor time. */
     record Numbered(UUID stream, UUID session, long seq) {}
 

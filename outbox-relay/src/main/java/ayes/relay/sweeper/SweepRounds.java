@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The sweeping itself, a tick at a time. Each second the outbox is asked what was accepted lately; each minute every stream
- * is compared. In between, only what is known to be unconfirmed is looked at, in memory, so that an audit turns green at once.
+ * is compared; the log itself more rarely, see {@link LogPass}. In between, only what is known to be unconfirmed is looked at, in memory, so that an audit turns green at once.
  */
 final class SweepRounds {
 
@@ -33,6 +33,7 @@ final class SweepRounds {
     private final SweepDatabase database;
     private final SweepLog log;
     private final CountedStreams streams;
+    private final LogPass logPass;
     private final RelayMetrics metrics;
     private final Watchlist watchlist;
     private final Comparing comparing;
@@ -49,12 +50,14 @@ final class SweepRounds {
             SweepDatabase database,
             SweepLog log,
             CountedStreams streams,
+            LogPass logPass,
             RelayMetrics metrics)
             throws SQLException {
         this.settings = settings;
         this.database = database;
         this.log = log;
         this.streams = streams;
+        this.logPass = logPass;
         this.metrics = metrics;
         watchlist = new Watchlist(streams, new Sweep.Patience(settings.patience(), settings.gapPatience()));
         comparing = new Comparing(database, streams, metrics);
@@ -81,6 +84,7 @@ final class SweepRounds {
         for (Watchlist.Judged one : judged) {
             act(one, looks, now);
         }
+        logPass.step(now, repairs);
         metrics.unconfirmed(watchlist.size());
         log.settle();
     }

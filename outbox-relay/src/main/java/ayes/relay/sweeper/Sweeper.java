@@ -116,8 +116,15 @@ public final class Sweeper implements SmartLifecycle {
 
     private void sweep(SweepDatabase database, SweepLog log)
             throws SQLException, ExecutionException, InterruptedException {
-        var rounds = new SweepRounds(settings.sweep(), database, log, streams, metrics);
-        status.sweeper("sweeping");
+        try (var logPass = new LogPass(settings.sweep(), kafka, database, streams, metrics)) {
+            var rounds = new SweepRounds(settings.sweep(), database, log, streams, logPass, metrics);
+            status.sweeper("sweeping");
+            sweep(database, rounds);
+        }
+    }
+
+    private void sweep(SweepDatabase database, SweepRounds rounds)
+            throws SQLException, ExecutionException, InterruptedException {
         while (running) {
             if (streams.isCaughtUp()) {
                 rounds.tick(clock.instant());

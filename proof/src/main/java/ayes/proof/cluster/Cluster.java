@@ -40,6 +40,7 @@ public final class Cluster implements AutoCloseable {
     /** Returns when all are ready; what was started is ended if one is not. */
     public static Cluster start(Path directory) throws Exception {
         var cluster = new Cluster(directory);
+        cluster.endWithThisProcess();
         try {
             cluster.startSteps();
             return cluster;
@@ -47,6 +48,17 @@ public final class Cluster implements AutoCloseable {
             cluster.close();
             throw e;
         }
+    }
+
+    /** Ctrl-C ends what this started. */
+    private void endWithThisProcess() {
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+            try {
+                close();
+            } catch (Exception e) {
+                System.err.println("Not everything could be ended: " + e);
+            }
+        }));
     }
 
     private Cluster(Path directory) throws Exception {
@@ -123,6 +135,11 @@ public final class Cluster implements AutoCloseable {
         return "127.0.0.1:" + data.kafkaPort();
     }
 
+    /** Where the broker keeps its partitions. */
+    public Path logDirectory() {
+        return data.kafka();
+    }
+
     /** One more relay, the caller's to close. */
     public Member thirdRelay() {
         return relay("relay-3");
@@ -177,7 +194,9 @@ public final class Cluster implements AutoCloseable {
     }
 
     private Member relay(String name) {
-        return member(name, "ayes.relay.OutboxRelay", addresses());
+        Map<String, Object> properties = addresses();
+        properties.put("ayes.relay.sweep.log-pass", "15s"); // what a killed broker forgot has to be found in time
+        return member(name, "ayes.relay.OutboxRelay", properties);
     }
 
     private Member processor(String name) {
@@ -233,7 +252,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public synchronized void close() throws Exception {
         Exception first = null;
         while (!parts.isEmpty()) {
             try {

@@ -127,6 +127,17 @@ enum Blow {
             return "ayes_outbox";
         }
     },
+    CUT_LOG("the log's tail cut off", true) {
+        @Override
+        String strike(Cluster cluster, Random random) throws Exception {
+            cluster.broker().kill();
+            try {
+                return LogTail.cut(cluster.logDirectory(), random);
+            } finally {
+                cluster.broker().start();
+            }
+        }
+    },
     MOVE_CLOCK("clock an hour off, step restarted") {
         @Override
         String strike(Cluster cluster, Random random) throws Exception {
