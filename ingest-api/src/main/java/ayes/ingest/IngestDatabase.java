@@ -61,7 +61,8 @@ class IngestDatabase {
                 .options(Map.of(
                         "statement_timeout", "10s",
                         "lock_timeout", "5s",
-                        "idle_in_transaction_session_timeout", "15s"))
+                        // A process that froze in the middle holds its poll: shorter than others wait for the lock.
+                        "idle_in_transaction_session_timeout", "4s"))
                 .build());
         return new ConnectionPool(ConnectionPoolConfiguration.builder(connections)
                 .name("ayes-ingest")

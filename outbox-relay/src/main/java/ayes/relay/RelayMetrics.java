@@ -4,7 +4,11 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What the relay and the sweeper measure, and the names of it. */
@@ -12,6 +16,9 @@ public final class RelayMetrics {
 
     private static final List<String> STATES =
             List.of("stopped", "waiting", "standby", "preparing", "healing", "streaming", "recovering", "halted");
+
+    /** More would be a burden on whoever keeps them. */
+    private static final int NAMED_STREAMS = 20;
 
     private final MeterRegistry registry;
     private final Counter rows;
@@ -23,6 +30,7 @@ public final class RelayMetrics {
     private final Counter differences;
     private final Counter statements;
     private final Counter lostInLog;
+    private final MultiGauge behind;
     private final AtomicLong lag = new AtomicLong();
     private final AtomicLong unconfirmed = new AtomicLong();
 
@@ -50,6 +58,9 @@ public final class RelayMetrics {
                 .register(registry);
         lostInLog = Counter.builder("ayes.relay.lost-in-log")
                 .description("Counted events that the log had lost, and that were sent again")
+                .register(registry);
+        behind = MultiGauge.builder("ayes.relay.behind")
+                .description("Events accepted and not counted, of the streams that are furthest behind")
                 .register(registry);
         Gauge.builder("ayes.relay.lag", lag, AtomicLong::get)
                 .description("Write-ahead log that the slot still holds back")
@@ -112,6 +123,17 @@ public final class RelayMetrics {
 
     public void missedInLog(long count) {
         lostInLog.increment((double) count);
+    }
+
+    /** @param events by stream; none for those that are counted through their last */
+    public void behind(Map<UUID, Long> events) {
+        behind.register(
+                events.entrySet().stream()
+                        .sorted(Map.Entry.<UUID, Long>comparingByValue().reversed())
+                        .limit(NAMED_STREAMS)
+                        .map(one -> MultiGauge.Row.of(Tags.of("stream", one.getKey().toString()), one.getValue()))
+                        .toList(),
+                true);
     }
 
     public void lag(long bytes) {

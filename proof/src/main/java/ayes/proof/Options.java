@@ -27,7 +27,7 @@ record Options(double minutes, long seed, int rate, int every, Path directory) {
               --seed N      repeats a run: the same faults in the same order, the same votes  (default: at random)
               --rate N      votes a second                               (default 300)
               --every N     seconds from one fault to the next           (default 8)
-              --data DIR    for data, logs and the verdict; must be empty  (default target/proof/SEED)
+              --data DIR    for data, logs and the verdict; must be empty  (default target/proof/SEED, overwritten)
             """;
 
     private static final double DEFAULT_MINUTES = 2;
@@ -55,12 +55,17 @@ record Options(double minutes, long seed, int rate, int every, Path directory) {
                             "There is no option \"" + name + "\": ./ayes proof --help lists what there is.");
             }
         }
-        return new Options(
-                minutes,
-                seed,
-                rate,
-                every,
-                directory.isEmpty() ? Path.of("target", "proof", "" + seed) : Path.of(directory));
+        return new Options(minutes, seed, rate, every, directory(directory, seed));
+    }
+
+    /** What an earlier run left in our own place is overwritten; what somebody else keeps is not. */
+    private static Path directory(String given, long seed) {
+        Path directory = given.isEmpty() ? Path.of("target", "proof", "" + seed) : Path.of(given);
+        String[] kept = given.isEmpty() ? null : directory.toFile().list();
+        if (kept != null && kept.length > 0) {
+            throw new IllegalArgumentException(directory + " is not empty: name another directory, or none.");
+        }
+        return directory;
     }
 
     private static double number(String name, Deque<String> rest) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -84,9 +85,23 @@ final class SweepRounds {
         for (Watchlist.Judged one : judged) {
             act(one, looks, now);
         }
+        if (looks) {
+            metrics.behind(behind(judged));
+        }
         logPass.step(now, repairs);
         metrics.unconfirmed(watchlist.size());
         log.settle();
+    }
+
+    private static Map<UUID, Long> behind(List<Watchlist.Judged> judged) {
+        Map<UUID, Long> events = new HashMap<>();
+        for (Watchlist.Judged one : judged) {
+            long missing = one.accepted().seq() - through(one);
+            if (missing > 0) {
+                events.put(one.accepted().stream(), missing);
+            }
+        }
+        return events;
     }
 
     private void look() throws SQLException {

@@ -60,6 +60,8 @@ public final class Checker {
                 evidence.outbox().size(),
                 evidence.log().size() - evidence.outbox().size(),
                 evidence.unreadable(),
+                evidence.mended(),
+                findings.countRule(Log.RULE) + findings.countRule(Rest.TALLY_RULE),
                 frames.size(),
                 history.faults().size(),
                 findings.count(Harm.LOST),

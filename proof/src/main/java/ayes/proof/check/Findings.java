@@ -27,6 +27,11 @@ final class Findings {
         return counts.getOrDefault(harm, 0L);
     }
 
+    /** How often this rule was broken. */
+    long countRule(String rule) {
+        return byRule.getOrDefault(rule, 0);
+    }
+
     List<Violation> violations() {
         return List.copyOf(kept);
     }

@@ -16,6 +16,8 @@ import java.util.UUID;
 /** The log holds every accepted event at least once, byte for byte, and nothing else. */
 final class Log {
 
+    static final String RULE = "log";
+
     private record Place(UUID stream, long epoch, long seq) {}
 
     private Log() {}
@@ -37,18 +39,18 @@ final class Log {
             if (bytes == null) {
                 findings.add(
                         UNTRUE,
-                        "log",
+                        RULE,
                         "the log holds event %d of %s, which was never accepted",
                         one.seq(),
                         one.stream());
             } else if (bytes != one.bytes()) {
-                findings.add(ALTERED, "log", "event %d of %s is another one in the log", one.seq(), one.stream());
+                findings.add(ALTERED, RULE, "event %d of %s is another one in the log", one.seq(), one.stream());
             }
             logged.add(place);
         }
         for (Place place : accepted.keySet()) {
             if (!logged.contains(place)) {
-                findings.add(LOST, "log", "event %d of %s is not in the log", place.seq(), place.stream());
+                findings.add(LOST, RULE, "event %d of %s is not in the log", place.seq(), place.stream());
             }
         }
     }

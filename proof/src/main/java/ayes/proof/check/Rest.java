@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** At rest: the rows of votes, the fold of the outbox, the tally and the audit say the same of every poll. */
 final class Rest {
 
+    static final String TALLY_RULE = "tally";
+
     private final Evidence evidence;
     private final Truth truth;
     private final Findings findings;
@@ -114,11 +116,11 @@ final class Rest {
 
     private void compareTally(StandingPoll poll, Truth.Poll known, @Nullable LastTally tally) {
         if (tally == null) {
-            findings.add(LOST, "tally", "%s has no tally", poll.poll());
+            findings.add(LOST, TALLY_RULE, "%s has no tally", poll.poll());
             return;
         }
         if (tally.through() != poll.seq() || tally.highest() != poll.seq()) {
-            findings.add(LOST, "tally", "%s is counted through %d of %d", poll.poll(), tally.through(), poll.seq());
+            findings.add(LOST, TALLY_RULE, "%s is counted through %d of %d", poll.poll(), tally.through(), poll.seq());
         }
         List<Long> counts = list(known.counts(poll.seq()));
         boolean same = tally.counts().equals(counts)
@@ -126,7 +128,7 @@ final class Rest {
                 && tally.status().equals(poll.status())
                 && tally.round() == poll.round();
         if (!same) {
-            findings.add(ALTERED, "tally", "%s: the tally says %s, the outbox %s", poll.poll(), tally, counts);
+            findings.add(ALTERED, TALLY_RULE, "%s: the tally says %s, the outbox %s", poll.poll(), tally, counts);
         }
     }
 

@@ -19,6 +19,8 @@ public record Verdict(List<Violation> violations, Totals totals, List<Recovery> 
      * @param refused votes that were only ever refused
      * @param repeats records of the log beyond the first of each event
      * @param unreadable records of the log that are no events
+     * @param mended records that the sweeper sent
+     * @param holes events that are missing in the log or in a tally at the end: nobody noticed them
      * @param lost found by the rules, as are the following
      */
     public record Totals(
@@ -29,6 +31,8 @@ public record Verdict(List<Violation> violations, Totals totals, List<Recovery> 
             long events,
             long repeats,
             long unreadable,
+            long mended,
+            long holes,
             long frames,
             long faults,
             long lost,

@@ -65,10 +65,11 @@ public final class VerdictText {
                 %,9d votes answered 200
                 %,9d votes never settled for their phones, of which %,d stand
                 %,9d votes refused
-                %,9d events accepted, %,d of them repeated in the log, %,d records of it unreadable
+                %,9d events accepted; the log repeats %,d, has %,d that nobody can read, and %,d that the sweeper sent
                 %,9d frames on screens
                 %,9d faults
                 %,9d lost · %,d doubled · %,d altered · %,d untrue on a screen, in the log or in an answer
+                %,9d holes that nobody noticed
                 """.formatted(
                         totals.answered200(),
                         totals.unsettled(),
@@ -77,11 +78,13 @@ public final class VerdictText {
                         totals.events(),
                         totals.repeats(),
                         totals.unreadable(),
+                        totals.mended(),
                         totals.frames(),
                         totals.faults(),
                         totals.lost(),
                         totals.doubled(),
                         totals.altered(),
-                        totals.untrue()));
+                        totals.untrue(),
+                        totals.holes()));
     }
 }

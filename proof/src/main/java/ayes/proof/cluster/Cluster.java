@@ -62,7 +62,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     private Cluster(Path directory) throws Exception {
-        data = keep(DataDirectory.open(directory, false));
+        data = keep(DataDirectory.open(directory, true));
         Files.createDirectories(data.logs());
         database = keep(Database.start(data));
         issuer = keep(new Issuer());

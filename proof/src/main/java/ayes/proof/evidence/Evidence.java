@@ -9,6 +9,7 @@ import java.util.List;
  * @param outbox by stream and seq
  * @param log as the partitions hold it
  * @param unreadable records of the log that are no events: what somebody poisoned it with
+ * @param mended records of the log that the sweeper sent
  * @param tallies of polls
  * @param audits the newest of each stream
  */
@@ -16,6 +17,7 @@ public record Evidence(
         List<AcceptedEvent> outbox,
         List<LoggedEvent> log,
         long unreadable,
+        long mended,
         List<StandingVote> votes,
         List<AnsweredKey> keys,
         List<StandingPoll> polls,

@@ -17,6 +17,9 @@ import java.util.UUID;
 /** Reads all of it. At rest: PostgreSQL in one snapshot, then the topics to their ends. */
 public final class EvidenceReader {
 
+    /** The sweeper signs what it sends. */
+    private static final String SENT_AGAIN = "republished-by";
+
     private EvidenceReader() {}
 
     /**
@@ -31,11 +34,12 @@ public final class EvidenceReader {
                 DriverManager.getConnection(sources.jdbcUrl(), sources.user(), sources.password())) {
             var tables = new Tables(connection);
             var log = new ArrayList<LoggedEvent>();
-            long unreadable = readLog(sources.bootstrapServers(), log);
+            long[] others = readLog(sources.bootstrapServers(), log);
             return new Evidence(
                     tables.outbox(),
                     log,
-                    unreadable,
+                    others[0],
+                    others[1],
                     tables.votes(),
                     tables.keys(),
                     tables.polls(),
@@ -58,17 +62,19 @@ public final class EvidenceReader {
         }
     }
 
-    private static long readLog(String bootstrapServers, List<LoggedEvent> log) {
-        long[] unreadable = {0};
+    /** @return how many records are no events, and how many the sweeper sent */
+    private static long[] readLog(String bootstrapServers, List<LoggedEvent> log) {
+        long[] others = {0, 0};
         TopicReader.read(bootstrapServers, Topics.EVENTS, record -> {
             try {
                 Recorded event = Topics.EVENTS.codec().decode(record.value());
                 log.add(new LoggedEvent(event.stream(), event.epoch(), event.seq(), Bytes.hash(record.value())));
+                others[1] += record.headers().lastHeader(SENT_AGAIN) == null ? 0 : 1;
             } catch (UnreadableRecord poison) {
-                unreadable[0]++;
+                others[0]++;
             }
         });
-        return unreadable[0];
+        return others;
     }
 
     private static List<LastTally> tallies(String bootstrapServers) {

@@ -3,12 +3,14 @@ package ayes.proof.nemesis;
 import ayes.topic.Topics;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /** What a power cut does to a broker that had acknowledged and not yet written to disk: the end of a partition is gone. */
 final class LogTail {
@@ -18,27 +20,29 @@ final class LogTail {
     private LogTail() {}
 
     /**
-     * Cuts the newest segments of some partitions, if there is anything in them.
+     * Cuts the segments of every partition, if there is anything in them.
      *
      * @return what was cut
      */
     static String cut(Path kafka, Random random) throws IOException {
-        List<Path> segments;
-        try (Stream<Path> files = Files.walk(kafka, 2)) {
-            segments = files.filter(LogTail::isOfTheLog).sorted().toList();
+        List<Path> segments = new ArrayList<>();
+        for (Path partition : list(kafka, Topics.EVENTS.name() + "-*")) {
+            segments.addAll(list(partition, "*.log"));
         }
         long bytes = 0;
         for (Path segment : segments) {
-            if (random.nextBoolean()) {
-                bytes += cutOne(segment, random);
-            }
+            bytes += cutOne(segment, random);
         }
         return bytes + " bytes of " + Topics.EVENTS.name();
     }
 
-    private static boolean isOfTheLog(Path file) {
-        return file.toString().endsWith(".log")
-                && file.getParent().getFileName().toString().startsWith(Topics.EVENTS.name() + "-");
+    private static List<Path> list(Path directory, String names) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, names)) {
+            entries.forEach(found::add);
+        }
+        Collections.sort(found); // so that the same seed cuts the same ones
+        return found;
     }
 
     private static long cutOne(Path segment, Random random) throws IOException {

@@ -108,6 +108,7 @@ final class SoundRun {
                         outbox,
                         log,
                         2,
+                        1,
                         List.copyOf(votes.values()),
                         keys,
                         List.of(new StandingPoll(poll, round, status.wireName(), OPTIONS, seqOfPoll)),
