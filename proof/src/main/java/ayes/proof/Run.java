@@ -22,6 +22,9 @@ final class Run implements AutoCloseable {
     /** The sweeper compares every stream once a minute, and repairs what it finds. */
     private static final Duration AT_REST_WITHIN = Duration.ofSeconds(90);
 
+    /** From here on it is worth while to prepare for quick starts. */
+    private static final double LONG_MINUTES = 5;
+
     /** Before the first fault: JVMs that have just started are slow anyway. */
     private static final Duration WARM_UP = Duration.ofSeconds(5);
 
@@ -41,7 +44,7 @@ final class Run implements AutoCloseable {
         out.printf(
                 "Seed %d, %s minutes, %d votes a second, a fault every %d s; all in %s%n",
                 options.seed(), options.minutes(), options.rate(), options.every(), options.directory());
-        Cluster cluster = Cluster.start(options.directory());
+        Cluster cluster = Cluster.start(options.directory(), options.minutes() >= LONG_MINUTES);
         out.println("Everything runs: " + cluster.steps().size() + " processes, PostgreSQL and a broker.");
         return new Run(options, out, cluster);
     }
