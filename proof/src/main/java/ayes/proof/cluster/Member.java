@@ -34,6 +34,7 @@ public final class Member implements AutoCloseable {
     private final Path learned;
     private final int port;
     private @Nullable Process process;
+    private boolean closed;
 
     /** @param port where it serves HTTP and, if it is a step that nobody speaks to, its health */
     Member(String name, String mainClass, List<String> words, Path logs, int port) {
@@ -74,6 +75,9 @@ public final class Member implements AutoCloseable {
 
     /** @param words for this life only */
     public synchronized void start(List<String> words) throws IOException {
+        if (closed) {
+            throw new IllegalStateException(name + " was closed for good"); // else Ctrl-C would leave it behind
+        }
         if (!isAlive()) {
             var whole = new ArrayList<>(command);
             if (Files.exists(learned)) {
@@ -135,6 +139,9 @@ public final class Member implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
+        synchronized (this) {
+            closed = true;
+        }
         end(ENDS_WITHIN);
     }
 
