@@ -4,6 +4,7 @@ import ayes.proof.check.Checker;
 import ayes.proof.check.Verdict;
 import ayes.proof.cluster.Cluster;
 import ayes.proof.cluster.Database;
+import ayes.proof.cluster.Shape;
 import ayes.proof.evidence.EvidenceReader;
 import ayes.proof.history.History;
 import ayes.proof.load.Crowd;
@@ -44,7 +45,8 @@ final class Run implements AutoCloseable {
         out.printf(
                 "Seed %d, %s minutes, %d votes a second, a fault every %d s; all in %s%n",
                 options.seed(), options.minutes(), options.rate(), options.every(), options.directory());
-        Cluster cluster = Cluster.start(options.directory(), options.minutes() >= LONG_MINUTES);
+        Shape shape = options.minutes() >= LONG_MINUTES ? Shape.TWO_OF_EACH.learning() : Shape.TWO_OF_EACH;
+        Cluster cluster = Cluster.start(options.directory(), shape);
         out.println("Everything runs: " + cluster.steps().size() + " processes, PostgreSQL and a broker.");
         return new Run(options, out, cluster);
     }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Two of every step, as on many machines, on this one. */
+/** Every step as a process of its own, as on many machines, on this one. */
 public final class Cluster implements AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
@@ -28,6 +28,7 @@ public final class Cluster implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final Ports ports = new Ports();
     private final Map<Member, URI> health = new HashMap<>();
+    private final Shape shape;
     private final DataDirectory data;
     private final Database database;
     private final Issuer issuer;
@@ -37,16 +38,12 @@ public final class Cluster implements AutoCloseable {
     private final List<Member> processors = new ArrayList<>();
     private final List<Member> gateways = new ArrayList<>();
 
-    /**
-     * Returns when all are ready; what was started is ended if one is not.
-     *
-     * @param learns whether one of each kind is started, ended and started again first, so that later starts are quicker
-     */
-    public static Cluster start(Path directory, boolean learns) throws Exception {
-        var cluster = new Cluster(directory);
+    /** Returns when all are ready; what was started is ended if one is not. */
+    public static Cluster start(Path directory, Shape shape) throws Exception {
+        var cluster = new Cluster(directory, shape);
         cluster.endWithThisProcess();
         try {
-            cluster.startSteps(learns);
+            cluster.startSteps();
             return cluster;
         } catch (Exception | Error e) {
             cluster.close();
@@ -65,32 +62,36 @@ public final class Cluster implements AutoCloseable {
         }));
     }
 
-    private Cluster(Path directory) throws Exception {
+    private Cluster(Path directory, Shape shape) throws Exception {
+        this.shape = shape;
         data = keep(DataDirectory.open(directory, true));
         Files.createDirectories(data.logs());
         database = keep(Database.start(data));
         issuer = keep(new Issuer());
         broker = keep(new Member(
                 "broker",
+                shape.jvm(),
                 Broker.class.getName(),
                 List.of(data.kafka().toString(), "" + data.kafkaPort(), "" + data.controllerPort()),
                 data.logs(),
                 data.kafkaPort()));
     }
 
-    private void startSteps(boolean learns) throws Exception {
+    private void startSteps() throws Exception {
         broker.start();
         ingests.add(ingest(
                 "ingest-1", Map.of("ayes.ingest.owner-password", data.secrets().password("ayes_owner"))));
         ingests.getFirst().start();
         awaitReady(ingests.getFirst()); // it makes the schema and the keys
-        ingests.add(ingest("ingest-2", Map.of()));
-        for (int i = 1; i <= 2; i++) {
+        for (int i = 1; i <= shape.copies(); i++) {
+            if (i > 1) {
+                ingests.add(ingest("ingest-" + i, Map.of()));
+            }
             relays.add(relay("relay-" + i));
             processors.add(processor("processor-" + i));
             gateways.add(gateway("gateway-" + i));
         }
-        List<Member> learning = learns
+        List<Member> learning = shape.learns()
                 ? List.of(ingests.getLast(), relays.getLast(), processors.getLast(), gateways.getLast())
                 : List.of();
         for (Member member : learning) {
@@ -98,6 +99,8 @@ public final class Cluster implements AutoCloseable {
         }
         for (Member member : steps()) {
             member.start(); // does nothing for those that run
+        }
+        for (Member member : steps()) {
             awaitReady(member);
         }
         for (Member member : learning) {
@@ -144,6 +147,18 @@ public final class Cluster implements AutoCloseable {
         return issuer;
     }
 
+    /** Where this member tells its health and its metrics. */
+    public URI management(Member member) {
+        return health.getOrDefault(member, member.address());
+    }
+
+    /** What one more ingest-api needs to be told, beside its port, to be one of this deployment. */
+    public Map<String, Object> ingestSettings() {
+        Map<String, Object> properties = ingestServer();
+        properties.put("ayes.access.jwks-url", ingests.getFirst().address() + "/.well-known/jwks.json");
+        return properties;
+    }
+
     public String bootstrapServers() {
         return "127.0.0.1:" + data.kafkaPort();
     }
@@ -179,8 +194,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     private String readiness(Member member) {
-        URI address = health.getOrDefault(member, member.address());
-        var request = HttpRequest.newBuilder(address.resolve("/healthz/ready"))
+        var request = HttpRequest.newBuilder(management(member).resolve("/healthz/ready"))
                 .timeout(Duration.ofSeconds(2))
                 .build();
         try {
@@ -195,11 +209,16 @@ public final class Cluster implements AutoCloseable {
     }
 
     private Member ingest(String name, Map<String, Object> more) {
-        Map<String, Object> properties = server();
-        properties.put("ayes.ingest.public-url", "http://127.0.0.1");
-        properties.put("ayes.ingest.votes-per-second", 50); // the load comes from few phones
+        Map<String, Object> properties = ingestServer();
         properties.putAll(more);
         return member(name, "ayes.ingest.IngestApi", properties);
+    }
+
+    private Map<String, Object> ingestServer() {
+        Map<String, Object> properties = server();
+        properties.put("ayes.ingest.public-url", "http://127.0.0.1");
+        properties.putAll(shape.ingest());
+        return properties;
     }
 
     private Member gateway(String name) {
@@ -237,7 +256,7 @@ public final class Cluster implements AutoCloseable {
                 ? URI.create("http://127.0.0.1:" + port)
                 : ingests.getFirst().address();
         properties.put("ayes.access.jwks-url", keys + "/.well-known/jwks.json");
-        var member = keep(new Member(name, mainClass, Member.words(properties), data.logs(), port));
+        var member = keep(new Member(name, shape.jvm(), mainClass, Member.words(properties), data.logs(), port));
         Object management = properties.get("management.server.port");
         if (management != null) {
             health.put(member, URI.create("http://127.0.0.1:" + management));

@@ -38,11 +38,11 @@ public final class Database implements AutoCloseable {
         return new Database(data.postgres(), password, EmbeddedPostgresServer.start(home));
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 
-    String name() {
+    public String name() {
         return server.database();
     }
 
@@ -81,9 +81,13 @@ public final class Database implements AutoCloseable {
 
     /** {@code pg_ctl stop -m immediate}: no checkpoint, no farewell; it recovers from its write-ahead log. */
     public void stopImmediately() throws IOException, InterruptedException {
-        String pid =
-                Files.readAllLines(tables.resolve("postmaster.pid")).getFirst().strip();
-        new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
+        new ProcessBuilder("kill", "-QUIT", Long.toString(pid())).start().waitFor();
+    }
+
+    /** Of the postmaster; every other process of PostgreSQL is a child of it. */
+    public long pid() throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(tables.resolve("postmaster.pid")).getFirst().strip());
     }
 
     public boolean answers() {

@@ -14,15 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** One process of the deployment. Started again after a kill it is the same member: same name, ports and directory. */
 public final class Member implements AutoCloseable {
 
-    /** Small on purpose: many JVMs share a machine, and none lives for long. */
-    private static final List<String> JVM = List.of(
-            "-Xmx320m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+ExitOnOutOfMemoryError",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
-
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(15);
 
     /** At its end a JVM that learns starts another one, which writes down what was learned. */
@@ -36,15 +27,18 @@ public final class Member implements AutoCloseable {
     private @Nullable Process process;
     private boolean closed;
 
-    /** @param port where it serves HTTP and, if it is a step that nobody speaks to, its health */
-    Member(String name, String mainClass, List<String> words, Path logs, int port) {
+    /**
+     * @param jvm options of its JVM
+     * @param port where it serves HTTP and, if it is a step that nobody speaks to, its health
+     */
+    Member(String name, List<String> jvm, String mainClass, List<String> words, Path logs, int port) {
         this.name = name;
         this.log = logs.resolve(name + ".log");
         this.learned = logs.resolve(mainClass + ".aot");
         this.port = port;
         command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM);
+        command.addAll(jvm);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
         command.addAll(words);
     }
@@ -61,6 +55,24 @@ public final class Member implements AutoCloseable {
 
     public URI address() {
         return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** What it has to say, since the directory was made. */
+    public Path log() {
+        return log;
+    }
+
+    /**
+     * Of the process that runs now, or ran last.
+     *
+     * @throws IllegalStateException if it was never started
+     */
+    public long pid() {
+        Process running = running();
+        if (running == null) {
+            throw new IllegalStateException(name + " was never started");
+        }
+        return running.pid();
     }
 
     public synchronized boolean isAlive() {
@@ -137,6 +149,7 @@ public final class Member implements AutoCloseable {
         return process;
     }
 
+    /** Ends it as an operator would; it can be started again. */
     @Override
     public void close() throws InterruptedException {
         synchronized (this) {

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The public contract, over HTTP. */
-final class Api {
+public final class Api {
 
     static final JsonMapper JSON = new JsonMapper();
 
@@ -38,12 +38,12 @@ final class Api {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
-    HttpClient http() {
+    public HttpClient http() {
         return http;
     }
 
     /** @throws IOException also for every status but 2xx */
-    JsonNode post(URI ingest, String path, @Nullable String token, Object body)
+    public JsonNode post(URI ingest, String path, @Nullable String token, Object body)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(ingest.resolve(path))
                 .timeout(PATIENCE)

@@ -6,12 +6,14 @@ import java.util.UUID;
 /**
  * One session with its people.
  *
+ * @param code to join by
  * @param hostToken may open and close
  * @param wallToken may watch everything
  */
-record Room(UUID session, String hostToken, String wallToken, List<UUID> polls, List<Phone> phones) {
+public record Room(
+        UUID session, String code, String hostToken, String wallToken, List<UUID> polls, List<Phone> phones) {
 
-    static final int OPTIONS = 4;
+    public static final int OPTIONS = 4;
 
-    record Phone(UUID participant, String token) {}
+    public record Phone(UUID participant, String token) {}
 }

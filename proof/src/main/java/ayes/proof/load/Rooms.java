@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import tools.jackson.databind.JsonNode;
 
 /** Makes the rooms before anything breaks. */
-final class Rooms {
+public final class Rooms {
 
     private static final int TENANTS = 2;
     private static final int POLLS = 3;
@@ -24,17 +24,18 @@ final class Rooms {
         List<Room> open = new ArrayList<>();
         for (int i = 0; i < rooms; i++) {
             String host = cluster.issuer().hostToken(new UUID(0, 0x100 + i % TENANTS).toString());
-            open.add(open(api, cluster.ingests().getFirst().address(), host, "Room " + i, phones));
+            open.add(open(api, cluster.ingests().getFirst().address(), host, "Room " + i, POLLS, phones));
         }
         return open;
     }
 
-    private static Room open(Api api, URI ingest, String host, String title, int phones) throws Exception {
+    /** One session with open polls, and phones that have joined. */
+    public static Room open(Api api, URI ingest, String host, String title, int asked, int phones) throws Exception {
         JsonNode session = api.post(ingest, "/api/v1/sessions", host, Map.of("title", title));
         String id = session.path("id").asString();
         String wall = session.path("wallUrl").asString();
         List<UUID> polls = new ArrayList<>();
-        for (int i = 0; i < POLLS; i++) {
+        for (int i = 0; i < asked; i++) {
             JsonNode poll = api.post(
                     ingest,
                     "/api/v1/sessions/" + id + "/polls",
@@ -49,15 +50,18 @@ final class Rooms {
             polls.add(UUID.fromString(poll.path("id").asString()));
             api.post(ingest, "/api/v1/polls/" + polls.getLast() + "/open", host, Map.of());
         }
+        String code = session.path("code").asString();
         return new Room(
                 UUID.fromString(id),
+                code,
                 host,
                 wall.substring(wall.indexOf("#t=") + 3),
                 polls,
-                joined(api, ingest, session.path("code").asString(), phones));
+                joined(api, ingest, code, phones));
     }
 
-    private static List<Room.Phone> joined(Api api, URI ingest, String code, int phones) throws Exception {
+    /** So many more people. */
+    public static List<Room.Phone> joined(Api api, URI ingest, String code, int phones) throws Exception {
         try (ExecutorService hall = Executors.newFixedThreadPool(16)) {
             List<Future<Room.Phone>> joining = new ArrayList<>();
             for (int i = 0; i < phones; i++) {
