@@ -4,6 +4,7 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
 /** Step 1 alone, as a process of its own. */
@@ -13,6 +14,11 @@ import org.springframework.context.annotation.Import;
 public class IngestApi {
 
     public static void main(String[] arguments) {
+        start(arguments);
+    }
+
+    /** Returns when it serves. */
+    public static ConfigurableApplicationContext start(String... arguments) {
         var application = new SpringApplication(IngestApi.class);
         application.setDefaultProperties(Map.ofEntries(
                 Map.entry("spring.config.name", "ayes-ingest"),
@@ -28,6 +34,6 @@ public class IngestApi {
                 Map.entry("management.endpoints.web.discovery.enabled", "false"),
                 Map.entry("management.endpoint.health.group.live.include", "livenessState"),
                 Map.entry("management.endpoint.health.group.ready.include", "readinessState,ayesIngest")));
-        application.run(arguments);
+        return application.run(arguments);
     }
 }

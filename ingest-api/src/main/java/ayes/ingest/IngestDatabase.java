@@ -5,6 +5,9 @@ import ayes.ingest.postgres.Migration;
 import ayes.ingest.postgres.OutboxPartitions;
 import ayes.ingest.postgres.Transactions;
 import ayes.ingest.token.SigningKeys;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
@@ -12,6 +15,7 @@ import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -72,6 +76,21 @@ class IngestDatabase {
                 .maxCreateConnectionTime(Duration.ofSeconds(5))
                 .maxLifeTime(Duration.ofMinutes(30))
                 .build());
+    }
+
+    /** Acquired goes back to 0 when nothing is asked: what does not is a connection that was lost in here. */
+    @Bean
+    MeterBinder ingestPoolMeters(ConnectionPool ingestConnections) {
+        return registry -> ingestConnections.getMetrics().ifPresent(pool -> {
+            gauge(registry, "acquired", "connections in use", pool::acquiredSize);
+            gauge(registry, "idle", "connections that are open and not in use", pool::idleSize);
+            gauge(registry, "pending", "transactions that wait for a connection", pool::pendingAcquireSize);
+        });
+    }
+
+    private static void gauge(MeterRegistry registry, String name, String means, Supplier<Number> size) {
+        // A supplier is held strongly; an object to ask would be forgotten by the registry.
+        Gauge.builder("ayes.ingest.pool." + name, size).description(means).register(registry);
     }
 
     @Bean
