@@ -1,0 +1,19 @@
+package ayes.bench.measure;
+
+import java.util.List;
+
+/** The middle of a few rounds; one round that was disturbed does not move it. */
+public final class Median {
+
+    private Median() {}
+
+    /** NaN of nothing; of an even number, the mean of the two in the middle. */
+    public static double of(List<Double> rounds) {
+        if (rounds.isEmpty()) {
+            return Double.NaN;
+        }
+        List<Double> sorted = rounds.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+}

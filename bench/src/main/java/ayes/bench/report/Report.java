@@ -1,0 +1,78 @@
+package ayes.bench.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One run of one workload, as it gathers. A goal that is missed is news; a check that fails is a defect. */
+public final class Report {
+
+    /** Something that must hold. */
+    public record Check(String says, boolean holds) {}
+
+    private final String workload;
+    private final Map<String, String> machine;
+    private final List<String> notes = new ArrayList<>();
+    private final List<Figure> figures = new ArrayList<>();
+    private final Map<String, Map<String, Double>> cpu = new LinkedHashMap<>();
+    private final List<Check> checks = new ArrayList<>();
+
+    public Report(String workload, Map<String, String> machine) {
+        this.workload = workload;
+        this.machine = new LinkedHashMap<>(machine);
+    }
+
+    public void machine(String what, String is) {
+        machine.put(what, is);
+    }
+
+    public void note(String sentence) {
+        notes.add(sentence);
+    }
+
+    public void add(Figure figure) {
+        figures.add(figure);
+    }
+
+    /**
+     * What a part cost.
+     *
+     * @param microseconds of CPU for one vote, by process
+     */
+    public void cpu(String part, Map<String, Double> microseconds) {
+        cpu.put(part, microseconds);
+    }
+
+    public void check(String says, boolean holds) {
+        checks.add(new Check(says, holds));
+    }
+
+    public boolean holds() {
+        return checks.stream().allMatch(Check::holds);
+    }
+
+    public String workload() {
+        return workload;
+    }
+
+    public Map<String, String> machine() {
+        return machine;
+    }
+
+    public List<String> notes() {
+        return notes;
+    }
+
+    public List<Figure> figures() {
+        return figures;
+    }
+
+    public Map<String, Map<String, Double>> cpu() {
+        return cpu;
+    }
+
+    public List<Check> checks() {
+        return checks;
+    }
+}

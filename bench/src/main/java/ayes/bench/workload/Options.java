@@ -1,0 +1,93 @@
+package ayes.bench.workload;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * How a workload is run.
+ *
+ * @param directory for data, logs and the report; must be empty or ours
+ * @param profile record the JVMs that work
+ * @param numbers every option of the workload
+ */
+public record Options(Path directory, boolean profile, Map<String, Integer> numbers) {
+
+    /** @throws IllegalArgumentException with a sentence that says what to type instead */
+    public static Options parse(List<String> words, Workload workload, Path usualDirectory) {
+        Path directory = usualDirectory;
+        boolean profile = false;
+        Map<String, Integer> numbers = new HashMap<>();
+        workload.options().forEach(option -> numbers.put(option.name(), option.usual()));
+        Deque<String> rest = new ArrayDeque<>(words);
+        while (!rest.isEmpty()) {
+            String word = rest.remove();
+            String name = word.startsWith("--") ? word.substring(2) : "";
+            if (name.equals("data")) {
+                directory = Path.of(value(word, rest));
+            } else if (name.equals("profile")) {
+                profile = true;
+            } else if (numbers.containsKey(name)) {
+                numbers.put(name, number(word, value(word, rest)));
+            } else {
+                throw new IllegalArgumentException("\"" + word + "\" is no option of " + workload.name()
+                        + ": ./ayes bench --help lists what there is.");
+            }
+        }
+        return new Options(directory, profile, Map.copyOf(numbers));
+    }
+
+    /** @throws IllegalArgumentException if the workload did not declare it */
+    public int number(String name) {
+        Integer number = numbers.get(name);
+        if (number == null) {
+            throw new IllegalArgumentException("no such option: " + name);
+        }
+        return number;
+    }
+
+    public static String usage(List<Workload> workloads) {
+        return """
+                Usage: ./ayes bench WORKLOAD [options]
+
+                  Starts every step as a process of its own, with a PostgreSQL and a broker of its own, on loopback; measures; checks
+                  that nothing was lost; ends what it started. One run says little about another: compare what stands in one table.
+
+                %s
+                Options of all:
+                  --data DIR         for data, logs and the report (default target/bench/WORKLOAD-TIME)
+                  --profile          record the JVMs that work with JFR, and what PostgreSQL's sessions wait for
+                """.formatted(workloads.stream().map(Options::usage).collect(Collectors.joining("\n")));
+    }
+
+    private static String usage(Workload workload) {
+        return workload.name() + ": " + workload.means() + "\n"
+                + workload.options().stream()
+                        .map(option ->
+                                "  --%-16s %s (%,d)\n".formatted(option.name() + " N", option.means(), option.usual()))
+                        .collect(Collectors.joining());
+    }
+
+    private static String value(String word, Deque<String> rest) {
+        if (rest.isEmpty()) {
+            throw new IllegalArgumentException(word + " needs a value: ./ayes bench --help shows which.");
+        }
+        return rest.remove();
+    }
+
+    private static int number(String word, String value) {
+        try {
+            int number = Integer.parseInt(value);
+            if (number > 0) {
+                return number;
+            }
+        } catch (NumberFormatException none) {
+            // said below, as for a number out of range
+        }
+        throw new IllegalArgumentException(word + " must be a positive whole number, and \"" + value + "\" is none.");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ayes.bench.load;
+
+import org.jspecify.annotations.NullMarked;

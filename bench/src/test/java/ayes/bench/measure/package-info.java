@@ -1,0 +1,4 @@
+@NullMarked
+package ayes.bench.measure;
+
+import org.jspecify.annotations.NullMarked;

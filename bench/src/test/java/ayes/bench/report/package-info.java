@@ -1,0 +1,4 @@
+@NullMarked
+package ayes.bench.report;
+
+import org.jspecify.annotations.NullMarked;

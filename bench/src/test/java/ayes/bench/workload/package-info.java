@@ -1,0 +1,4 @@
+@NullMarked
+package ayes.bench.workload;
+
+import org.jspecify.annotations.NullMarked;
