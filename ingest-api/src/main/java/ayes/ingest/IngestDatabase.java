@@ -66,7 +66,10 @@ class IngestDatabase {
                         "statement_timeout", "10s",
                         "lock_timeout", "5s",
                         // A process that froze in the middle holds its poll: shorter than others wait for the lock.
-                        "idle_in_transaction_session_timeout", "4s"))
+                        "idle_in_transaction_session_timeout", "4s",
+                        // Everything is looked up by a key. A plan made while a table fits on one page scans it, and is
+                        // kept while thousands of votes arrive.
+                        "enable_seqscan", "off"))
                 .build());
         return new ConnectionPool(ConnectionPoolConfiguration.builder(connections)
                 .name("ayes-ingest")

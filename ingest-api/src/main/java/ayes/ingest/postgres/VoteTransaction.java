@@ -38,12 +38,22 @@ public final class VoteTransaction implements BatchTransaction<PollStream, CastV
             WHERE p.id = $1
             """;
 
+    /**
+     * LATERAL and LIMIT leave the planner one way: a look-up by the whole primary key for each voter. Planned as plain joins while
+     * the tables are small, and kept as a prepared statement is, it read every vote and every key of the poll for each batch.
+     */
     private static final String LOOK_AT_VOTERS = """
             SELECT k.request_hash, k.seq AS key_seq, k.revision AS key_revision, k.status AS key_status,
                    v.round, v.choices, v.revision, v.seq
             FROM unnest($2::uuid[], $3::text[]) WITH ORDINALITY AS w (participant_id, key, place)
-            LEFT JOIN vote_key k ON k.poll_id = $1 AND k.participant_id = w.participant_id AND k.key = w.key
-            LEFT JOIN vote v ON v.poll_id = $1 AND v.participant_id = w.participant_id
+            LEFT JOIN LATERAL (
+                SELECT request_hash, seq, revision, status FROM vote_key
+                WHERE poll_id = $1 AND participant_id = w.participant_id AND key = w.key LIMIT 1
+            ) k ON true
+            LEFT JOIN LATERAL (
+                SELECT round, choices, revision, seq FROM vote
+                WHERE poll_id = $1 AND participant_id = w.participant_id LIMIT 1
+            ) v ON true
             ORDER BY w.place
             """;
 
