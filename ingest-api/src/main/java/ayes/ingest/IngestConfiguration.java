@@ -34,6 +34,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -42,11 +43,15 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.scheduler.Schedulers;
 
 /** Puts step 1 together. */
 @Configuration(proxyBeanMethods = false)
 @Import({AccessConfiguration.class, IngestDatabase.class})
 public class IngestConfiguration {
+
+    /** As many threads as cores; nothing on them blocks. */
+    private static final Executor ANSWERING = Schedulers.parallel()::schedule;
 
     @Bean
     IngestSettings ingestSettings(Environment environment) {
@@ -76,12 +81,12 @@ public class IngestConfiguration {
 
     @Bean
     GroupCommit<PollStream, CastVote, VoteOutcome> ingestVotes(IngestSettings settings, Transactions transactions) {
-        return new GroupCommit<>(groups(settings), new VoteTransaction(transactions), CastVote::participant);
+        return new GroupCommit<>(groups(settings), new VoteTransaction(transactions), CastVote::participant, ANSWERING);
     }
 
     @Bean
     GroupCommit<SessionStream, Joining, JoinOutcome> ingestJoins(IngestSettings settings, Transactions transactions) {
-        return new GroupCommit<>(groups(settings), new JoinTransaction(transactions), Joining::participant);
+        return new GroupCommit<>(groups(settings), new JoinTransaction(transactions), Joining::participant, ANSWERING);
     }
 
     private static GroupCommitSettings groups(IngestSettings settings) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -16,6 +17,9 @@ import reactor.core.publisher.Mono;
  * Many commands, one transaction for a batch of a stream. Batching is natural: whatever has gathered while a few
  * transactions are in flight goes with the next one (a fixed delay was measured slower). Each stream has one batch in
  * flight at most, and streams take turns, so that a hot poll does not starve the rest.
+ *
+ * <p>Answering takes about as long as committing does: each answer is encoded and written. So a lane goes on to its next
+ * transaction first, and the answers are given elsewhere than on the thread of the connection, which other streams may share.
  *
  * <p>The transaction is subscribed to here and not by the caller: a phone that hangs up must not cancel a statement,
  * because a cancelled R2DBC statement poisons its pooled connection.
@@ -29,6 +33,7 @@ public final class GroupCommit<K, C, O> {
     private final GroupCommitSettings settings;
     private final BatchTransaction<K, C, O> transaction;
     private final Function<C, Object> author;
+    private final Executor answering;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition drained = lock.newCondition();
@@ -38,12 +43,21 @@ public final class GroupCommit<K, C, O> {
     private int inFlight;
     private boolean stopping;
 
-    /** @param author of a command: two commands of one author never share a batch */
+    /**
+     * Puts it together.
+     *
+     * @param author of a command: two commands of one author never share a batch
+     * @param answering runs what gives the answers of one batch
+     */
     public GroupCommit(
-            GroupCommitSettings settings, BatchTransaction<K, C, O> transaction, Function<C, Object> author) {
+            GroupCommitSettings settings,
+            BatchTransaction<K, C, O> transaction,
+            Function<C, Object> author,
+            Executor answering) {
         this.settings = settings;
         this.transaction = transaction;
         this.author = author;
+        this.answering = answering;
     }
 
     /** Errors with {@link QueueFull} (nothing taken), {@link CommitUnknown}, or what the database said (nothing accepted). */
@@ -125,49 +139,61 @@ public final class GroupCommit<K, C, O> {
     }
 
     private void run(Lane<K, C, O> lane, List<Waiting<C, O>> batch) {
-        outcomes(lane.key(), batch).doFinally(_ -> release(lane, batch.size())).subscribe();
+        outcomes(lane.key(), batch).subscribe(answers -> {
+            release(lane);
+            answering.execute(() -> answer(answers));
+            pump();
+        });
     }
 
-    /** Answers every command of the batch; never errors. If one row fails the batch, it is halved: the others' commands stand. */
-    private Mono<Void> outcomes(K stream, List<Waiting<C, O>> batch) {
+    /** An answer for every command of the batch; never errors. If one row fails the batch, it is halved: the others' commands stand. */
+    private Mono<List<Answer<O>>> outcomes(K stream, List<Waiting<C, O>> batch) {
         return Mono.defer(() -> transaction.run(
                         stream, batch.stream().map(Waiting::command).toList()))
-                .doOnNext(outcomes -> answer(batch, outcomes))
-                .then()
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("a transaction ended without outcomes")))
+                .map(outcomes -> Answer.each(batch, outcomes))
                 .onErrorResume(failure -> {
                     if (batch.size() > 1 && settings.worthHalving().test(failure)) {
                         int middle = batch.size() / 2;
                         return outcomes(stream, batch.subList(0, middle))
-                                .then(outcomes(stream, batch.subList(middle, batch.size())));
+                                .concatWith(outcomes(stream, batch.subList(middle, batch.size())))
+                                .collectList()
+                                .map(halves ->
+                                        halves.stream().flatMap(List::stream).toList());
                     }
-                    batch.forEach(waiting -> waiting.answer().completeExceptionally(failure));
-                    return Mono.empty();
+                    return Mono.just(Answer.each(batch, failure));
                 });
     }
 
-    private static <C, O> void answer(List<Waiting<C, O>> batch, List<O> outcomes) {
-        for (int i = 0; i < batch.size(); i++) {
-            batch.get(i).answer().complete(outcomes.get(i));
-        }
-    }
-
-    private void release(Lane<K, C, O> lane, int answered) {
+    /** The lane may have its next transaction. */
+    private void release(Lane<K, C, O> lane) {
         lock.lock();
         try {
             inFlight--;
-            taken -= answered;
             if (lane.isEmpty()) {
                 lanes.remove(lane.key());
             } else {
                 ready.add(lane);
             }
-            if (taken == 0) {
-                drained.signalAll();
-            }
         } finally {
             lock.unlock();
         }
-        pump();
+    }
+
+    private void answer(List<Answer<O>> answers) {
+        try {
+            answers.forEach(Answer::give);
+        } finally {
+            lock.lock();
+            try {
+                taken -= answers.size();
+                if (taken == 0) {
+                    drained.signalAll();
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     /** Waits as {@link #drain} does, for callers that cannot be interrupted. */

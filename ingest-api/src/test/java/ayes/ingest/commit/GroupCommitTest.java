@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -123,7 +125,8 @@ class GroupCommitTest {
         var held = new GroupCommit<String, Wish, String>(
                 new GroupCommitSettings(100, 10, 1, IllegalStateException.class::isInstance),
                 (stream, batch) -> batch.getFirst().what().equals("first") ? first.asMono() : allOrNothing(batch),
-                Wish::author);
+                Wish::author,
+                Runnable::run);
         held.submit("poll", new Wish("zoe", "first")).subscribe();
         for (String what : List.of("a", "b", "bad", "c")) {
             gathered.add(held.submit("poll", new Wish(what, what)).toFuture());
@@ -189,7 +192,60 @@ class GroupCommitTest {
                 .isInstanceOf(QueueFull.class);
     }
 
+    @Test
+    void theNextTransactionStartsBeforeTheLastOneIsAnswered() {
+        // Given
+        var answering = new ArrayDeque<Runnable>();
+        var commits = commits(100, 10, 1, answering::add);
+        var answer = commits.submit("poll", new Wish("ana", "a")).toFuture();
+        commits.submit("poll", new Wish("ben", "b")).subscribe();
+
+        // When
+        started.getFirst().commit();
+
+        // Then
+        assertThat(started).hasSize(2);
+        assertThat(answer).isNotDone();
+        answering.remove().run();
+        assertThat(answer).isCompletedWithValue("done a");
+    }
+
+    @Test
+    void whatIsCommittedAndNotAnsweredYetStillCountsAsTaken() throws InterruptedException {
+        // Given
+        var answering = new ArrayDeque<Runnable>();
+        var commits = commits(1, 10, 1, answering::add);
+        commits.submit("poll", new Wish("ana", "a")).subscribe();
+
+        // When
+        started.getFirst().commit();
+
+        // Then
+        assertThat(commits.drain(Duration.ZERO)).isFalse();
+        answering.remove().run();
+        assertThat(commits.drain(Duration.ZERO)).isTrue();
+    }
+
+    @Test
+    void aTransactionWithoutOutcomesIsAFailureAndDoesNotBlockItsStream() {
+        // Given
+        var commits = commits(100, 10, 1);
+        var answer = commits.submit("poll", new Wish("ana", "a")).toFuture();
+        commits.submit("poll", new Wish("ben", "b")).subscribe();
+
+        // When
+        started.getFirst().end().tryEmitEmpty();
+
+        // Then
+        assertThat(answer).isCompletedExceptionally();
+        assertThat(started).hasSize(2);
+    }
+
     private GroupCommit<String, Wish, String> commits(int queue, int batch, int inFlight) {
+        return commits(queue, batch, inFlight, Runnable::run);
+    }
+
+    private GroupCommit<String, Wish, String> commits(int queue, int batch, int inFlight, Executor answering) {
         return new GroupCommit<>(
                 new GroupCommitSettings(queue, batch, inFlight, _ -> false),
                 (stream, wishes) -> {
@@ -197,6 +253,7 @@ class GroupCommitTest {
                     started.add(transaction);
                     return transaction.end().asMono();
                 },
-                Wish::author);
+                Wish::author,
+                answering);
     }
 }
