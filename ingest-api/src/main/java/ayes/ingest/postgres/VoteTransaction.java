@@ -57,9 +57,11 @@ public final class VoteTransaction implements BatchTransaction<PollStream, CastV
             ORDER BY w.place
             """;
 
+    /** Payloads come joined and not as an array: the driver escapes arrays character by character. Base64 has no comma. */
     private static final String WRITE = """
             WITH accepted AS (
-                SELECT * FROM unnest($8::uuid[], $9::text[], $10::bigint[], $11::bigint[], $12::text[], $13::text[])
+                SELECT * FROM unnest($8::uuid[], $9::text[], $10::bigint[], $11::bigint[], $12::text[],
+                            string_to_array($13, ','))
                     AS a (participant_id, choices, revision, seq, type, payload)
             ), votes AS (
                 INSERT INTO vote (poll_id, participant_id, tenant_id, round, choices, revision, seq)
@@ -199,7 +201,7 @@ public final class VoteTransaction implements BatchTransaction<PollStream, CastV
                         accepted.stream().map(Accepted::revision).toArray(Long[]::new),
                         accepted.stream().map(Accepted::seq).toArray(Long[]::new),
                         events.stream().map(OutboxRow::type).toArray(String[]::new),
-                        events.stream().map(OutboxRow::payload).toArray(String[]::new),
+                        events.stream().map(OutboxRow::payload).collect(Collectors.joining(",")),
                         keys.stream()
                                 .map(key -> key.vote().participant().value())
                                 .toArray(UUID[]::new),
