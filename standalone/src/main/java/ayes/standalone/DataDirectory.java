@@ -76,6 +76,44 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /**
+     * A directory that is left as it is, whoever runs on it.
+     *
+     * @param inUse whether an Ayes runs on it
+     * @param holder who that is, as {@code " (process 123)"}; empty if nobody knows
+     * @param secrets of its PostgreSQL
+     */
+    public record Seen(Path root, boolean inUse, String holder, Secrets secrets, int postgresPort, int kafkaPort) {}
+
+    /**
+     * Looks at a directory without taking it.
+     *
+     * @throws CannotStart if there is none of ours, or it is of another version, or not to be read
+     */
+    public static Seen look(Path where) {
+        Path root = where.toAbsolutePath().normalize();
+        Path format = root.resolve(FORMAT_FILE);
+        if (!Files.exists(format)) {
+            throw new CannotStart("There is no Ayes in " + root + ": name its directory with --data.");
+        }
+        try (FileChannel channel = FileChannel.open(
+                root.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            requireReadable(root, format);
+            boolean inUse = tryLock(channel) == null;
+            Ports ports = read(format).ports();
+            return new Seen(
+                    root,
+                    inUse,
+                    inUse ? holder(channel) : "",
+                    Secrets.of(root.resolve(SECRETS_FILE)),
+                    ports.postgres(),
+                    ports.kafka());
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "Ayes cannot read " + root + reason(e) + ": run the command as the user who started it.", e);
+        }
+    }
+
     private static DataDirectory open(Path root, FileChannel lock, boolean fresh) throws IOException {
         Path format = root.resolve(FORMAT_FILE);
         if (!fresh) {

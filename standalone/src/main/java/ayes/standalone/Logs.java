@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
 /** Where the log goes. Nothing may log before {@link #to}. */
-final class Logs {
+public final class Logs {
 
     private Logs() {}
 
     /** Everything to {@code ayes.log} there; the console hears of trouble only, or with {@code verbose} of all. */
-    static void to(Path directory, boolean verbose) {
+    public static void to(Path directory, boolean verbose) {
         System.setProperty("ayes.logs", directory.toString());
         System.setProperty("ayes.console.level", verbose ? "INFO" : "WARN");
         System.setProperty("logback.configurationFile", "ayes/standalone/logback.xml");
@@ -18,8 +18,14 @@ final class Logs {
                 .info("Ayes starts"); // here, before two threads ask for the first logger at once
     }
 
+    /** For a command that has no directory of its own: only what ends it is told, and the command tells that itself. */
+    public static void nowhere() {
+        System.setProperty("logback.configurationFile", "ayes/standalone/logback-nowhere.xml");
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    }
+
     /** For the file: the person at the keyboard gets a sentence. */
-    static void trouble(Throwable e) {
+    public static void trouble(Throwable e) {
         LoggerFactory.getLogger("ayes.start").info("Ayes could not start", e);
     }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Tells the person at the keyboard what has started, how long it took, and what keeps them waiting. */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
 
     /** Longer than this without a word looks like a hang. */
     static final Duration SLOW = Duration.ofSeconds(5);
@@ -20,11 +20,11 @@ final class Progress implements AutoCloseable {
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("ayes-progress").factory());
 
-    Progress(PrintStream out) {
+    public Progress(PrintStream out) {
         this.out = out;
     }
 
-    void say(String line) {
+    public void say(String line) {
         out.println(line);
     }
 
@@ -34,7 +34,7 @@ final class Progress implements AutoCloseable {
      * @param what as it is called while it starts
      * @param started how it is called once it has
      */
-    <T> T during(String what, Callable<T> work, Function<T, String> started) throws Exception {
+    public <T> T during(String what, Callable<T> work, Function<T, String> started) throws Exception {
         long begin = System.nanoTime();
         ScheduledFuture<?> slow = watch.scheduleAtFixedRate(
                 () -> out.println("  slow: " + what + ", " + seconds(begin) + " so far"),
@@ -54,7 +54,7 @@ final class Progress implements AutoCloseable {
         return String.format(Locale.ROOT, "  %-18s %7s", what, took);
     }
 
-    static String seconds(long sinceNanos) {
+    public static String seconds(long sinceNanos) {
         return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - sinceNanos) / 1e9);
     }
 

@@ -15,7 +15,7 @@ public record Servers(EmbeddedPostgresServer postgres, EmbeddedKafkaServer kafka
      *
      * @throws CannotStart if one does not; the other is stopped again
      */
-    static Servers start(DataDirectory data, Progress progress) throws Exception {
+    public static Servers start(DataDirectory data, Progress progress) throws Exception {
         FutureTask<EmbeddedPostgresServer> postgres = inBackground(
                 "ayes-start-postgresql",
                 () -> progress.during("PostgreSQL", () -> postgres(data), p -> "PostgreSQL " + p.version()));

@@ -5,11 +5,12 @@ import ayes.ingest.IngestConfiguration;
 import ayes.processor.StreamProcessorConfiguration;
 import ayes.relay.OutboxRelayConfiguration;
 import ayes.replay.ReplayConfiguration;
+import ayes.verify.VerifyConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/** Every step, in the order of the flow: vote, outbox, log, tally, screen, history. */
+/** Every step, in the order of the flow: vote, outbox, log, tally, screen, history; and the check. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
     OutboxRelayConfiguration.class,
     StreamProcessorConfiguration.class,
     FanoutGatewayConfiguration.class,
-    ReplayConfiguration.class
+    ReplayConfiguration.class,
+    VerifyConfiguration.class
 })
 class Steps {}

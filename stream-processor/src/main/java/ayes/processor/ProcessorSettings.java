@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param cacheBytes the write cache: how much state may wait for the next commit
  */
 public record ProcessorSettings(
-        @DefaultValue("ayes-tally") String applicationId,
+        @DefaultValue(ProcessorSettings.APPLICATION_ID) String applicationId,
         @DefaultValue("data/processor") Path stateDir,
         @Nullable String instanceId,
         @DefaultValue("1") int threads,
@@ -31,6 +31,9 @@ public record ProcessorSettings(
         @DefaultValue("6s") Duration sessionTimeout,
         @DefaultValue("1500ms") Duration heartbeat,
         @DefaultValue("33554432") long cacheBytes) {
+
+    /** Unless settings say otherwise. */
+    public static final String APPLICATION_ID = "ayes-tally";
 
     public ProcessorSettings {
         require(!applicationId.isBlank(), "application-id must not be blank");

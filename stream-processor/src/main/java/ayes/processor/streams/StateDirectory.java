@@ -8,7 +8,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The directory of one process. Holds who the process is in its group, so that it takes its own place again after a
@@ -41,6 +43,19 @@ final class StateDirectory implements AutoCloseable {
         channel.close();
         throw new IllegalStateException("another processor uses " + directory.toAbsolutePath()
                 + ": give each its own ayes.processor.state-dir");
+    }
+
+    /** What Kafka Streams keeps of an application, who the process is aside. */
+    void forget(String applicationId) throws IOException {
+        Path tasks = directory.resolve(applicationId);
+        if (!Files.exists(tasks)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(tasks)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     /** Made once for each directory. */

@@ -46,6 +46,11 @@ record StreamKind<T>(
             TallyVersion::of,
             session -> session.status() == SessionStatus.LIVE);
 
+    /** Where Kafka Streams keeps its states; the name is Kafka Streams' rule. */
+    String changelog(String applicationId) {
+        return applicationId + "-" + store + "-changelog";
+    }
+
     /** The sink that writes to {@link #topic}. */
     String sink() {
         return "to-" + topic.name();
