@@ -97,7 +97,10 @@ public final class DataDirectory implements AutoCloseable {
             throw new CannotStart("There is no Ayes in " + root + ": name its directory with --data.");
         }
         try (FileChannel channel = FileChannel.open(
-                root.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                root.resolve(LOCK_FILE),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE)) {
             requireReadable(root, format);
             boolean inUse = tryLock(channel) == null;
             Ports ports = read(format).ports();

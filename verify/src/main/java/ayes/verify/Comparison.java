@@ -62,8 +62,7 @@ public final class Comparison {
         var rows = new ArrayList<Compared>();
         database.streams().forEach(stored -> rows.add(compare(stored)));
         rows.addAll(unknown());
-        return new Report(
-                database.epoch(), database.at(), rows, log.eventCount(), log.unreadableCount(), givenUp);
+        return new Report(database.epoch(), database.at(), rows, log.eventCount(), log.unreadableCount(), givenUp);
     }
 
     private Compared compare(Stored stored) {
@@ -72,9 +71,11 @@ public final class Comparison {
         var findings = new ArrayList<Finding>();
         logged.wrong().forEach(sentence -> findings.add(new Finding(Kind.EVENT_CONTRADICTS, sentence)));
         logged.missing()
-                .forEach(range -> findings.add(
-                        new Finding(Kind.EVENTS_MISSING, "the log lacks " + range + ", and a later statement covers it")));
-        newerEpoch(Math.max(logged.newestEpoch(), tally == null ? 0 : tally.through().epoch()))
+                .forEach(range -> findings.add(new Finding(
+                        Kind.EVENTS_MISSING, "the log lacks " + range + ", and a later statement covers it")));
+        newerEpoch(Math.max(
+                        logged.newestEpoch(),
+                        tally == null ? 0 : tally.through().epoch()))
                 .ifPresent(findings::add);
         boolean isUnbased = isTrimmedAway(stored, logged);
         compareWithLog(stored, logged, isUnbased, findings);
@@ -133,8 +134,7 @@ public final class Comparison {
                                             .formatted(logged.through() + 1))
                             : new Finding(
                                     Kind.LOG_BEHIND,
-                                    "the log ends at event %d, and %d are accepted"
-                                            .formatted(logged.through(), seq)));
+                                    "the log ends at event %d, and %d are accepted".formatted(logged.through(), seq)));
         } else {
             findings.add(new Finding(
                     Kind.OVERTAKEN, "the log can be counted from event %d on only".formatted(logged.through())));

@@ -18,8 +18,7 @@ public final class LiveBoard {
 
     public void take(Live live) {
         newest.put(live.stream(), live);
-        highest.merge(
-                live.stream(), live.version(), (known, other) -> other.compareTo(known) > 0 ? other : known);
+        highest.merge(live.stream(), live.version(), (known, other) -> other.compareTo(known) > 0 ? other : known);
     }
 
     /** As the log forgets it. */

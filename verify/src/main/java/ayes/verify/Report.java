@@ -64,24 +64,32 @@ public record Report(long epoch, Instant at, List<Compared> rows, long events, l
         if (rows.isEmpty()) {
             return "There is nothing to count yet.";
         }
-        String all = count(polls(), "poll") + " and " + count(sessions(), "session");
+        String all = things(polls(), sessions());
         return switch (verdict()) {
             case AGREES -> "All agree: " + all + ", counted three ways.";
             case BEHIND ->
-                "Not all has arrived: nothing contradicts, but of %s the log or the tally has not reached what is accepted%s."
-                        .formatted(of(Verdict.BEHIND, all), " (start Ayes if it does not run)");
-            case DIFFERS -> "Not all agree: of %s the three counts differ.".formatted(of(Verdict.DIFFERS, all));
+                "Not all has arrived: the log or the tally of %s is behind what is accepted (%s in all). Nothing contradicts."
+                        .formatted(those(Verdict.BEHIND), all);
+            case DIFFERS ->
+                "Not all agree: the counts of %s differ (%s in all).".formatted(those(Verdict.DIFFERS), all);
         };
     }
 
-    private String of(Verdict verdict, String all) {
+    private String those(Verdict verdict) {
         long polls = rows.stream()
                 .filter(row -> row.verdict() == verdict && !row.isSession())
                 .count();
-        return "%s and %s (of %s)".formatted(count(polls, "poll"), count(count(verdict) - polls, "session"), all);
+        return things(polls, count(verdict) - polls);
     }
 
-    private static String count(long number, String what) {
+    private static String things(long polls, long sessions) {
+        if (polls == 0) {
+            return number(sessions, "session");
+        }
+        return sessions == 0 ? number(polls, "poll") : number(polls, "poll") + " and " + number(sessions, "session");
+    }
+
+    private static String number(long number, String what) {
         return "%,d %s%s".formatted(number, what, number == 1 ? "" : "s");
     }
 }

@@ -13,7 +13,8 @@ public final class ReportTree {
 
     /** With everything in it: for who may see the counts of hidden polls. */
     public static Map<String, Object> withCounts(Report report, boolean all) {
-        return tree(report, report.shown(all).stream().map(ReportTree::withCounts).toList());
+        return tree(
+                report, report.shown(all).stream().map(ReportTree::withCounts).toList());
     }
 
     /** Without questions and counts, which may be hidden still: which streams do not agree, and in what way. */

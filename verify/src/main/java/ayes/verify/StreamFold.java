@@ -20,6 +20,7 @@ final class StreamFold {
     private static final int MOST_COMPLAINTS = 3;
 
     private static final long FIRST_EPOCH = 1;
+    private static final long NONE = Long.MAX_VALUE;
 
     private final Marks marks;
     private final WaitingRoom room;
@@ -34,7 +35,7 @@ final class StreamFold {
     private Logged.@Nullable Base base;
     private @Nullable Standing atStored;
     private @Nullable Standing atLive;
-    private boolean leftOut;
+    private long lowestLeftOut = NONE;
     private long throughBefore;
 
     StreamFold(Marks marks, WaitingRoom room) {
@@ -66,13 +67,17 @@ final class StreamFold {
      * @return whether another pass can tell more, because events were left out for lack of room
      */
     boolean endPass(boolean trimmed) {
-        boolean begun = settle(trimmed);
-        while (begun && !leftOut) {
-            begun = settle(trimmed);
+        boolean moved = through > throughBefore;
+        // What comes next may have passed by while there was no room for it; in a pass that moved nothing, it did not.
+        if (!hasLeftOut() || !moved) {
+            moved = settle(trimmed);
+            while (!hasLeftOut() && settle(trimmed)) {
+                // the next hole
+            }
         }
-        boolean again = leftOut && !isDone() && through > throughBefore;
+        boolean again = hasLeftOut() && moved && !isDone();
+        lowestLeftOut = again ? NONE : lowestLeftOut;
         throughBefore = through;
-        leftOut = leftOut && !again;
         return again;
     }
 
@@ -85,7 +90,16 @@ final class StreamFold {
     }
 
     Logged logged() {
-        return new Logged(epoch, newestEpoch, through, leftOut || !waiting.isEmpty(), base, missing, wrong, atStored, atLive);
+        return new Logged(
+                epoch,
+                newestEpoch,
+                through,
+                hasLeftOut() || !waiting.isEmpty(),
+                base,
+                missing,
+                wrong,
+                atStored,
+                atLive);
     }
 
     /** What an older epoch counted is gone, and so is what was wrong with it. */
@@ -99,10 +113,14 @@ final class StreamFold {
         waiting.clear();
         missing.clear();
         wrong.clear();
-        leftOut = false;
+        lowestLeftOut = NONE;
         if (epoch <= marks.stored().epoch()) {
             atStored = null;
         }
+    }
+
+    private boolean hasLeftOut() {
+        return lowestLeftOut != NONE;
     }
 
     private boolean isDone() {
@@ -159,19 +177,20 @@ final class StreamFold {
 
     /** The highest gives way to a lower one: what is missing is found from below. */
     private boolean makesRoomFor(Recorded event) {
-        leftOut = true;
         Iterator<Recorded> fromTheTop = waiting.descendingMap().values().iterator();
         while (fromTheTop.hasNext()) {
             Recorded highest = fromTheTop.next();
             if (highest.seq() < event.seq()) {
-                return false;
+                break;
             }
             if (!Count.isStatement(highest.event())) {
                 fromTheTop.remove();
                 leaveRoom(1);
+                lowestLeftOut = Math.min(lowestLeftOut, highest.seq());
                 return true;
             }
         }
+        lowestLeftOut = Math.min(lowestLeftOut, event.seq());
         return false;
     }
 
@@ -181,7 +200,7 @@ final class StreamFold {
             return; // done
         }
         long from = through + 1;
-        long to = waiting.firstKey() - 1;
+        long to = Math.min(waiting.firstKey(), lowestLeftOut) - 1;
         // In a later epoch every stream begins in the middle; in a trimmed log, too.
         boolean isExpected = from == 1 && (trimmed || epoch > FIRST_EPOCH);
         if (isExpected || Count.isRestatement(statement.event())) {

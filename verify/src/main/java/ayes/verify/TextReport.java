@@ -57,10 +57,10 @@ public final class TextReport {
     }
 
     private List<String> write() {
-        int name = Math.max(12, rows.stream().mapToInt(row -> row.name().length()).max().orElse(0));
+        int name = Math.max(
+                12, rows.stream().mapToInt(row -> row.name().length()).max().orElse(0));
         int seq = Math.max(
-                5,
-                rows.stream().mapToInt(row -> seq(row).length()).max().orElse(0));
+                5, rows.stream().mapToInt(row -> seq(row).length()).max().orElse(0));
         int width = Math.max(
                 8,
                 rows.stream()
@@ -69,7 +69,8 @@ public final class TextReport {
                         .max()
                         .orElse(0));
         if (!rows.isEmpty()) {
-            String format = "  %-" + name + "s  %" + seq + "s  %-" + width + "s  %-" + width + "s  %-" + width + "s  %s";
+            String format =
+                    "  %-" + name + "s  %" + seq + "s  %-" + width + "s  %-" + width + "s  %-" + width + "s  %s";
             line(format, "", "seq", "database", "log", "tally", "");
             @Nullable SessionId session = null;
             for (Row row : rows) {

@@ -18,7 +18,9 @@ public record VerifySettings(
         @DefaultValue("false") boolean counts) {
 
     public VerifySettings {
-        require(!patience.isNegative() && patience.compareTo(Duration.ofMinutes(10)) <= 0, "patience must be 0 to 10 min");
+        require(
+                !patience.isNegative() && patience.compareTo(Duration.ofMinutes(10)) <= 0,
+                "patience must be 0 to 10 min");
         require(!keptFor.isNegative(), "kept-for must not be negative");
     }
 

@@ -67,8 +67,9 @@ final class Addresses {
             properties.load(in);
             return properties;
         } catch (IOException | IllegalArgumentException e) {
-            throw new CannotStart("The settings of Kafka clients cannot be read from " + file
-                    + ": see that it is a properties file.", e);
+            throw new CannotStart(
+                    "The settings of Kafka clients cannot be read from " + file + ": see that it is a properties file.",
+                    e);
         }
     }
 }

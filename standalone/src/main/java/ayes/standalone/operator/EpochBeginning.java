@@ -50,16 +50,18 @@ final class EpochBeginning {
     }
 
     /** @throws CannotStart unless somebody says yes */
+    @SuppressWarnings("SystemConsoleNull")
     private void confirm(String database, boolean confirmed) {
         if (confirmed) {
             return;
         }
-        Console console = System.console();
-        if (!console.isTerminal()) {
+        Console console = System.console(); // null, whatever JDK 22 promised, where nothing is a terminal
+        if (console == null || !console.isTerminal()) {
             throw new CannotStart("Nobody is here to be asked: say --yes if " + database
                     + " is the truth from now on, whatever the log has beyond it.");
         }
-        out.println("From now on " + database + " is the truth. Whatever the log and the screens have beyond it is given up:");
+        out.println("From now on " + database
+                + " is the truth. Whatever the log and the screens have beyond it is given up:");
         out.println("votes that were accepted after the backup are not counted any more, and can be given again.");
         if (!"yes".equals(console.readLine("Type yes to go on: "))) {
             throw new CannotStart("Nothing was changed.");

@@ -44,6 +44,7 @@ public final class Operator {
             Thread.currentThread().interrupt();
             return NOT_DONE;
         } catch (Exception e) {
+            Logs.nowhere(); // unless the log goes somewhere already
             Logs.trouble(e);
             return say("That went wrong (" + e + "): nothing was decided, so try again.", err, NOT_DONE);
         }

@@ -53,7 +53,9 @@ sealed interface OperatorCommand {
          * @param kafkaSettings a properties file; null for none
          */
         record Separate(
-                @Nullable String postgres, @Nullable String kafka, @Nullable Path kafkaSettings) implements Where {}
+                @Nullable String postgres,
+                @Nullable String kafka,
+                @Nullable Path kafkaSettings) implements Where {}
     }
 
     /** @param patience how long tallies may take to reach what the database had */
@@ -84,8 +86,7 @@ sealed interface OperatorCommand {
     final class Parser {
 
         private static final Map<String, Set<String>> TAKES = Map.of(
-                "verify",
-                        Set.of("--data", "--postgres", "--kafka", "--kafka-settings", "--all", "--json", "--wait"),
+                "verify", Set.of("--data", "--postgres", "--kafka", "--kafka-settings", "--all", "--json", "--wait"),
                 "rebuild", Set.of("--data", "--kafka", "--kafka-settings", "--application-id"),
                 "epoch", Set.of("--data", "--postgres", "--yes"));
         private static final Set<String> WITHOUT_VALUE = Set.of("--all", "--json", "--yes");
@@ -125,8 +126,8 @@ sealed interface OperatorCommand {
 
         private void option(String name, String command, Set<String> taken) throws NotUnderstood {
             if (!taken.contains(name)) {
-                throw new NotUnderstood(
-                        "./ayes " + command + " has no option \"" + name + "\": ./ayes " + command + " --help lists them.");
+                throw new NotUnderstood("./ayes " + command + " has no option \"" + name + "\": ./ayes " + command
+                        + " --help lists them.");
             }
             if (WITHOUT_VALUE.contains(name)) {
                 switches.add(name);
@@ -157,7 +158,8 @@ sealed interface OperatorCommand {
                 return new Where.Directory(path("--data", "data"));
             }
             if (values.containsKey("--data")) {
-                throw new NotUnderstood("Either --data or " + String.join(" and ", needed.stream().sorted().toList())
+                throw new NotUnderstood("Either --data or "
+                        + String.join(" and ", needed.stream().sorted().toList())
                         + ": a directory knows where its servers are.");
             }
             for (String name : needed) {

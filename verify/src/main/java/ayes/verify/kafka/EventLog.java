@@ -22,8 +22,8 @@ public final class EventLog {
     public static LogFold fold(Sources sources, Map<UUID, Marks> marks) {
         try (var topic = new TopicReader(sources, List.of(Topics.EVENTS.name()))) {
             Map<Integer, Long> beginnings = new HashMap<>();
-            topic.beginnings().forEach((TopicPartition partition, Long first) ->
-                    beginnings.put(partition.partition(), first));
+            topic.beginnings()
+                    .forEach((TopicPartition partition, Long first) -> beginnings.put(partition.partition(), first));
             var fold = new LogFold(marks, session -> isTrimmed(session, beginnings), LogFold.MAY_WAIT);
             do {
                 topic.toBeginning();

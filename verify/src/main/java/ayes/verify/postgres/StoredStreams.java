@@ -88,11 +88,15 @@ public final class StoredStreams implements AutoCloseable {
             Map<UUID, Long> voters = new HashMap<>();
             ask(VOTERS, row -> voters.put(id(row, "poll_id"), row.getLong("voters")));
             Map<UUID, Map<Integer, Long>> votes = new HashMap<>();
-            ask(VOTES, row -> votes.computeIfAbsent(id(row, "poll_id"), _ -> new HashMap<>())
-                    .put(row.getInt("choice"), row.getLong("votes")));
+            ask(
+                    VOTES,
+                    row -> votes.computeIfAbsent(id(row, "poll_id"), _ -> new HashMap<>())
+                            .put(row.getInt("choice"), row.getLong("votes")));
             Map<UUID, List<Poll>> polls = new HashMap<>();
-            ask(POLLS, row -> polls.computeIfAbsent(id(row, "session_id"), _ -> new ArrayList<>())
-                    .add(poll(row, voters, votes)));
+            ask(
+                    POLLS,
+                    row -> polls.computeIfAbsent(id(row, "session_id"), _ -> new ArrayList<>())
+                            .add(poll(row, voters, votes)));
             List<Stored> streams = new ArrayList<>();
             ask(SESSIONS, row -> add(row, polls, epoch, streams));
             return new Stored.All(epoch.epoch(), epoch.now(), streams);

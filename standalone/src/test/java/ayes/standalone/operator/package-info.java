@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package ayes.standalone.operator;
+
+import org.jspecify.annotations.NullMarked;

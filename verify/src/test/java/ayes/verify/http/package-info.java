@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package ayes.verify.http;
+
+import org.jspecify.annotations.NullMarked;

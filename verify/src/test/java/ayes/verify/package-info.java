@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package ayes.verify;
+
+import org.jspecify.annotations.NullMarked;
