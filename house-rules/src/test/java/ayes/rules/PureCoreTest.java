@@ -31,18 +31,20 @@ class PureCoreTest {
         "ayes.processor",
         "ayes.gateway",
         "ayes.replay",
+        "ayes.verify",
     };
 
     /** What stands beside the rule in a top package because it binds the whole step together. */
-    private static final Map<String, String> SHELL = Map.of(
-            "ayes.relay.RelaySupervisor", "runs the relay: the only place that knows all its worlds",
-            "ayes.relay.RelayStatus", "tells the log when the relay's state changes",
-            "ayes.relay.RelayHealth", "tells the operator",
-            "ayes.relay.RelayMetrics", "tells the operator",
-            "ayes.gateway.GatewayMetrics", "tells the operator",
-            "ayes.gateway.GatewayPhases", "orders the step's start and stop",
-            "ayes.gateway.Trouble", "tells the log of records that cannot be read",
-            "ayes.gateway.Frames", "writes JSON, with Jackson's writer and nothing else of the world");
+    private static final Map<String, String> SHELL = Map.ofEntries(
+            Map.entry("ayes.relay.RelaySupervisor", "runs the relay: the only place that knows all its worlds"),
+            Map.entry("ayes.relay.RelayStatus", "tells the log when the relay's state changes"),
+            Map.entry("ayes.relay.RelayHealth", "tells the operator"),
+            Map.entry("ayes.relay.RelayMetrics", "tells the operator"),
+            Map.entry("ayes.gateway.GatewayMetrics", "tells the operator"),
+            Map.entry("ayes.gateway.GatewayPhases", "orders the step's start and stop"),
+            Map.entry("ayes.gateway.Trouble", "tells the log of records that cannot be read"),
+            Map.entry("ayes.gateway.Frames", "writes JSON, with Jackson's writer and nothing else of the world"),
+            Map.entry("ayes.verify.Check", "runs a check: the only place that knows all its worlds"));
 
     private static final Set<String> CLOCKS_AND_DICE = Set.of(
             name(Instant.class, "now"),

@@ -10,8 +10,17 @@ public final class Logs {
 
     /** Everything to {@code ayes.log} there; the console hears of trouble only, or with {@code verbose} of all. */
     public static void to(Path directory, boolean verbose) {
+        to(directory, verbose ? "INFO" : "WARN");
+    }
+
+    /** For a command whose console is its report. */
+    public static void onlyTo(Path directory) {
+        to(directory, "OFF");
+    }
+
+    private static void to(Path directory, String consoleLevel) {
         System.setProperty("ayes.logs", directory.toString());
-        System.setProperty("ayes.console.level", verbose ? "INFO" : "WARN");
+        System.setProperty("ayes.console.level", consoleLevel);
         System.setProperty("logback.configurationFile", "ayes/standalone/logback.xml");
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none"); // or it would begin anew
         LoggerFactory.getLogger(Logs.class)

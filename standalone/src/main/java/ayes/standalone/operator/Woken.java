@@ -27,7 +27,7 @@ final class Woken implements AutoCloseable {
     static Woken up(Path directory, PrintStream out) throws Exception {
         DataDirectory data = DataDirectory.open(directory, false);
         try (var progress = new Progress(out)) {
-            Logs.to(data.logs(), false);
+            Logs.onlyTo(data.logs());
             progress.say("No Ayes runs on " + data.root() + ": starting its PostgreSQL and Kafka for this");
             return new Woken(data, Servers.start(data, progress));
         } catch (Exception | Error e) {

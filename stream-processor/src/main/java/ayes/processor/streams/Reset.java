@@ -63,6 +63,7 @@ public final class Reset implements AutoCloseable {
         var settings = new HashMap<>(kafka);
         settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "ayes-processor-reset");
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS);
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS);
         admin = Admin.create(settings);
         this.applicationId = applicationId;
     }
