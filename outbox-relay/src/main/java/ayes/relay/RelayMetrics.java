@@ -131,7 +131,8 @@ public final class RelayMetrics {
                 events.entrySet().stream()
                         .sorted(Map.Entry.<UUID, Long>comparingByValue().reversed())
                         .limit(NAMED_STREAMS)
-                        .map(one -> MultiGauge.Row.of(Tags.of("stream", one.getKey().toString()), one.getValue()))
+                        .map(one ->
+                                MultiGauge.Row.of(Tags.of("stream", one.getKey().toString()), one.getValue()))
                         .toList(),
                 true);
     }

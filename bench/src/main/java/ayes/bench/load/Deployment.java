@@ -53,10 +53,8 @@ public final class Deployment implements AutoCloseable {
         jvm.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         jvm.addAll(moreJvm);
         var shape = new Shape(
-                1, jvm, Map.of("ayes.ingest.votes-per-second", NO_LIMIT, "ayes.ingest.votes-at-once", NO_LIMIT));
-        var deployment = new Deployment(Cluster.start(directory, shape));
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(deployment::closeQuietly));
-        return deployment;
+                1, jvm, Map.of("ayes.ingest.votes-per-second", NO_LIMIT, "ayes.ingest.votes-at-once", NO_LIMIT), false);
+        return new Deployment(Cluster.start(directory, shape));
     }
 
     /** The settings that "accepted" stands on, as the server itself says they are. */
@@ -173,14 +171,6 @@ public final class Deployment implements AutoCloseable {
             return database().pid();
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL has no postmaster.pid", e);
-        }
-    }
-
-    private void closeQuietly() {
-        try {
-            cluster.close();
-        } catch (Exception e) {
-            System.err.println("Not everything could be ended: " + e);
         }
     }
 
