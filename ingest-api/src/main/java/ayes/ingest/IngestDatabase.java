@@ -67,9 +67,8 @@ class IngestDatabase {
                         "lock_timeout", "5s",
                         // A process that froze in the middle holds its poll: shorter than others wait for the lock.
                         "idle_in_transaction_session_timeout", "4s",
-                        // Everything is looked up by a key. A plan that was made while a table fit on one page scans
-                        // it,
-                        // and is kept while thousands of votes arrive.
+                        // Everything is looked up by a key. A plan from when a table fit on one page scans it, and is
+                        // kept while thousands of votes arrive.
                         "enable_seqscan", "off"))
                 .build());
         return new ConnectionPool(ConnectionPoolConfiguration.builder(connections)
