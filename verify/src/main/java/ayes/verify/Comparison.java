@@ -219,12 +219,12 @@ public final class Comparison {
         if (base == null) {
             return List.of();
         }
-        return List.of(
-                base.from() == 1
-                        ? "counted from %s on, in epoch %d: what came before is gone from the log, or of an older epoch"
-                                .formatted(base.event(), logged.epoch())
-                        : "counted from %s on: %s could not be sent to the log again"
-                                .formatted(base.event(), StreamFold.range(base.from(), base.to())));
+        String why = base.from() > 1
+                ? StreamFold.range(base.from(), base.to()) + " could not be sent to the log again"
+                : logged.epoch() > 1
+                        ? "epoch " + logged.epoch() + " began with it"
+                        : "the log no longer holds what came before";
+        return List.of("counted from " + base.event() + " on: " + why);
     }
 
     /** What an older epoch had and the restored database has not was given up by an operator's word. */

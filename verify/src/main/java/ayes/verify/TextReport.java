@@ -97,13 +97,21 @@ public final class TextReport {
             line(format, row.name(), seq(row), row.stored(), row.logged(), row.tally(), mark(row));
         }
         row.compared().findings().forEach(finding -> line("      %s", finding.sentence()));
-        row.compared().notes().forEach(note -> line("      (%s)", note));
+        if (all || row.compared().verdict() != Compared.Verdict.AGREES) {
+            row.compared().notes().forEach(note -> line("      (%s)", note));
+        }
     }
 
     private void remarks() {
         int hidden = report.rows().size() - rows.size();
         if (hidden > 0 && !all) {
             line("%,d more agree and are not listed: --all lists them.", hidden);
+        }
+        long noted = report.rows().stream()
+                .filter(row -> !row.notes().isEmpty() && row.verdict() == Compared.Verdict.AGREES)
+                .count();
+        if (noted > 0 && !all) {
+            line("%,d of them are not counted from their first event on: --all says why.", noted);
         }
         if (report.unreadable() > 0) {
             line(

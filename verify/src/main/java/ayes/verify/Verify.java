@@ -26,6 +26,8 @@ public class Verify {
                 Map.entry("spring.application.name", "ayes-verify"),
                 // Kafka's clients say thirty lines whenever one is made, and each check makes two.
                 Map.entry("logging.level.org.apache.kafka", "warn"),
+                // A broker that is away makes this one say so every second.
+                Map.entry("logging.level.org.apache.kafka.clients.NetworkClient", "error"),
                 Map.entry("server.port", "9086"),
                 Map.entry("ayes.verify.counts", "true"),
                 Map.entry("management.endpoints.web.base-path", "/"),
