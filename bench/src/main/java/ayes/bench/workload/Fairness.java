@@ -30,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 public final class Fairness implements Workload {
 
     private static final double GOAL = 2;
+    private static final int WARM_UPS = 3;
     private static final Duration HOT_BEFORE_QUIET = Duration.ofMillis(500);
 
     @Override
@@ -106,7 +107,9 @@ public final class Fairness implements Workload {
 
         private void run() throws Exception {
             out.println("Warming up.");
-            http(period);
+            for (int i = 0; i < WARM_UPS; i++) {
+                http(period); // a JVM that still compiles delays everybody
+            }
             writerQueue(period);
             quietly(ingest);
             quietly(queue.address());
