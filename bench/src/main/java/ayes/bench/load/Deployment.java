@@ -113,7 +113,7 @@ public final class Deployment implements AutoCloseable {
     /** Everything behind ingest: what is accepted then waits in the write-ahead log. */
     public void stopDownstream() throws InterruptedException {
         for (Member member : downstream()) {
-            member.close();
+            member.stop();
         }
     }
 

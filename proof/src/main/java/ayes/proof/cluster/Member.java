@@ -150,6 +150,11 @@ public final class Member implements AutoCloseable {
     }
 
     /** Ends it as an operator would; it can be started again. */
+    public void stop() throws InterruptedException {
+        end(ENDS_WITHIN);
+    }
+
+    /** Ends it for good. */
     @Override
     public void close() throws InterruptedException {
         synchronized (this) {
