@@ -31,6 +31,10 @@ CREATE POLICY compares_with_the_log ON session FOR SELECT TO ayes_relay USING (t
 CREATE POLICY compares_with_the_log ON poll FOR SELECT TO ayes_relay USING (true);
 ALTER TABLE relay_slot ADD COLUMN log_cluster text;
 
+-- The sweeper asks whether the log still holds what it once took, and remembers up to when it has asked.
+ALTER TABLE relay_slot ADD COLUMN log_compared_until timestamptz;
+GRANT UPDATE (log_compared_until) ON relay_slot TO ayes_sweeper;
+
 -- An operator's word that this database is the truth from now on. The sweeper then states every stream in the new epoch, and
 -- the relay begins again with a slot of this database. The time of day keeps the new epoch above any that the log may have
 -- seen and a restored database has forgotten.

@@ -24,7 +24,7 @@ record Options(double minutes, long seed, int rate, int every, Path directory) {
               and checks what every phone was told and every screen showed against the database and the log.
 
               --minutes N   how long                                     (default 2)
-              --seed N      repeats a run: the same faults in the same order, the same votes  (default: at random)
+              --seed N      the same faults in the same order                            (default: at random)
               --rate N      votes a second                               (default 300)
               --every N     seconds from one fault to the next           (default 8)
               --data DIR    for data, logs and the verdict; must be empty  (default target/proof/SEED, overwritten)

@@ -4,6 +4,7 @@ import ayes.event.Audit;
 import ayes.topic.Topics;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -90,6 +91,13 @@ final class CountedStreams {
     Counted of(UUID stream) {
         Shown tally = shown.get(stream);
         return tally == null ? Counted.NOTHING : tally.counted();
+    }
+
+    /** Where every stream stands now. */
+    Map<UUID, Counted> all() {
+        Map<UUID, Counted> all = new HashMap<>();
+        shown.forEach((stream, tally) -> all.put(stream, tally.counted()));
+        return all;
     }
 
     @Nullable

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,14 @@ final class LogPass implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogPass.class);
 
-    /** After a change of sweepers nobody knows when the last pass was. */
+    /** Where nobody has asked before. */
     private static final Duration FIRST_LOOK_BACK = Duration.ofDays(1);
 
     private static final Duration A_MOMENT = Duration.ofMillis(20);
     private static final int CHUNK = 2_000;
 
     private final RelaySettings.Sweep settings;
+    private final String slot;
     private final KafkaAccess kafka;
     private final SweepDatabase database;
     private final CountedStreams streams;
@@ -38,15 +40,17 @@ final class LogPass implements AutoCloseable {
     private Accepted cursor = start(Instant.EPOCH);
     private Instant until = Instant.EPOCH;
     private Instant again = Instant.EPOCH;
+    private Map<UUID, Counted> counted = Map.of();
     private long missing;
 
     LogPass(
-            RelaySettings.Sweep settings,
+            RelaySettings settings,
             KafkaAccess kafka,
             SweepDatabase database,
             CountedStreams streams,
             RelayMetrics metrics) {
-        this.settings = settings;
+        this.settings = settings.sweep();
+        this.slot = settings.slot();
         this.kafka = kafka;
         this.database = database;
         this.streams = streams;
@@ -67,11 +71,12 @@ final class LogPass implements AutoCloseable {
 
     private void begin() throws SQLException {
         Instant databaseNow = database.now();
-        Instant from =
-                until.equals(Instant.EPOCH) ? databaseNow.minus(FIRST_LOOK_BACK) : until.minus(settings.logPass());
+        Instant before = database.logComparedUntil(slot);
+        Instant from = before == null ? databaseNow.minus(FIRST_LOOK_BACK) : before.minus(settings.logPass());
         until = databaseNow.minus(settings.overlap());
         cursor = start(from);
         missing = 0;
+        counted = streams.all(); // before the log's end is asked for: all of it was in the log by then
         reading = LogReading.begin(kafka, from);
     }
 
@@ -80,7 +85,7 @@ final class LogPass implements AutoCloseable {
             throws SQLException, ExecutionException, InterruptedException {
         List<Accepted> chunk = database.acceptedAfter(cursor, until, CHUNK);
         for (Accepted event : chunk) {
-            if (isCounted(event) && !log.holds(event)) {
+            if (wasCounted(event) && !log.holds(event)) {
                 if (!repairs.resend(event)) {
                     return false; // the budget is used up: from here on at the next tick
                 }
@@ -91,13 +96,17 @@ final class LogPass implements AutoCloseable {
         return chunk.size() < CHUNK;
     }
 
-    /** What is not counted yet may be on its way; if it is not, the quick looks find it. */
-    private boolean isCounted(Accepted event) {
-        return streams.of(event.stream()).in(event.epoch()).through() >= event.seq();
+    /** When the reading began. What was not may have come later than we read; if it never does, the quick looks find it. */
+    private boolean wasCounted(Accepted event) {
+        return counted.getOrDefault(event.stream(), Counted.NOTHING)
+                        .in(event.epoch())
+                        .through()
+                >= event.seq();
     }
 
-    private void end(Instant now) {
+    private void end(Instant now) throws SQLException {
         close();
+        database.logCompared(slot, until);
         again = now.plus(settings.logPass());
         if (missing > 0) {
             metrics.missedInLog(missing);
@@ -113,6 +122,7 @@ final class LogPass implements AutoCloseable {
     public void close() {
         LogReading open = reading;
         reading = null;
+        counted = Map.of();
         if (open != null) {
             open.close();
         }

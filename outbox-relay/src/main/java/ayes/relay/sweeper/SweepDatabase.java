@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The sweeper's one connection, as its own role: whoever holds the lock on it sweeps. */
 final class SweepDatabase implements AutoCloseable {
@@ -137,6 +138,28 @@ final class SweepDatabase implements AutoCloseable {
                 }
                 return accepted;
             }
+        }
+    }
+
+    /** Up to when the log was compared with the outbox; null if it never was, or an epoch has begun since. */
+    @Nullable
+    Instant logComparedUntil(String slot) throws SQLException {
+        try (PreparedStatement ask =
+                connection.prepareStatement("SELECT log_compared_until FROM relay_slot WHERE slot_name = ?")) {
+            ask.setString(1, slot);
+            try (ResultSet answer = ask.executeQuery()) {
+                Timestamp until = answer.next() ? answer.getTimestamp(1) : null;
+                return until == null ? null : until.toInstant();
+            }
+        }
+    }
+
+    void logCompared(String slot, Instant until) throws SQLException {
+        try (PreparedStatement note =
+                connection.prepareStatement("UPDATE relay_slot SET log_compared_until = ? WHERE slot_name = ?")) {
+            note.setTimestamp(1, Timestamp.from(until));
+            note.setString(2, slot);
+            note.executeUpdate();
         }
     }
 

@@ -116,7 +116,7 @@ public final class Sweeper implements SmartLifecycle {
 
     private void sweep(SweepDatabase database, SweepLog log)
             throws SQLException, ExecutionException, InterruptedException {
-        try (var logPass = new LogPass(settings.sweep(), kafka, database, streams, metrics)) {
+        try (var logPass = new LogPass(settings, kafka, database, streams, metrics)) {
             var rounds = new SweepRounds(settings.sweep(), database, log, streams, logPass, metrics);
             status.sweeper("sweeping");
             sweep(database, rounds);

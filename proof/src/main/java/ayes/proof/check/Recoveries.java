@@ -55,9 +55,10 @@ final class Recoveries {
             screens.computeIfAbsent(screen(frame), _ -> new ArrayList<>()).add(frame);
         }
         screens.values().forEach(shown -> shown.sort(Comparator.comparingLong(Frame::receivedAt)));
-        return faults.stream()
-                .map(fault -> new Recovery(fault, slowest(fault, sent, screens)))
+        List<Recovery> each = faults.stream()
+                .map(fault -> new Recovery(fault, slowest(fault, sent, screens), true))
                 .toList();
+        return each.stream().map(one -> one.among(each)).toList();
     }
 
     /** A screen stays the same over its connections, which are named {@code screen#n}. */

@@ -27,23 +27,34 @@ public final class VerdictText {
         Map<String, List<Recovery>> byKind = new TreeMap<>();
         recoveries.forEach(recovery -> byKind.computeIfAbsent(recovery.fault().kind(), _ -> new ArrayList<>())
                 .add(recovery));
-        text.append("%n%-36s %6s %9s %9s   %s%n"
-                .formatted(
-                        "fault", "times", "median", "max", "until every screen showed a vote that was sent after it"));
+        text.append("""
+
+                From the fault until every screen showed a vote that was sent after it:
+
+                %-36s %6s %9s %9s   %6s %9s %9s
+                """.formatted("fault", "alone", "median", "max", "shared", "median", "max"));
         byKind.forEach((kind, all) -> text.append(row(kind, all)));
     }
 
     private static String row(String kind, List<Recovery> all) {
-        List<Duration> times = new ArrayList<>(all.stream()
+        return "%-36s %s   %s%n"
+                        .formatted(kind, half(all, true), half(all, false))
+                        .stripTrailing() + "\n";
+    }
+
+    /** Faults that others overlapped are told apart: their time is not theirs alone. */
+    private static String half(List<Recovery> all, boolean alone) {
+        List<Recovery> these =
+                all.stream().filter(recovery -> recovery.alone() == alone).toList();
+        List<Duration> times = new ArrayList<>(these.stream()
                 .map(Recovery::untilOnEveryScreen)
                 .filter(Objects::nonNull)
                 .toList());
         Collections.sort(times);
-        long never = all.size() - times.size();
         String median = times.isEmpty() ? "-" : seconds(times.get(times.size() / 2));
         String max = times.isEmpty() ? "-" : seconds(times.getLast());
-        return "%-36s %6d %9s %9s   %s%n"
-                .formatted(kind, all.size(), median, max, never == 0 ? "" : never + " not before the end");
+        boolean never = times.size() < these.size();
+        return "%6d %9s %9s".formatted(these.size(), median, never ? "not over" : max);
     }
 
     private static String seconds(Duration time) {

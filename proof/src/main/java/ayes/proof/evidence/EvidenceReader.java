@@ -48,17 +48,22 @@ public final class EvidenceReader {
         }
     }
 
-    /** Whether the sweeper has called every poll counted through its last event: it says so only of what it has compared. */
+    /**
+     * Whether the sweeper has called every poll counted through its last event, which it says only of what it has compared, and has
+     * looked whether the log holds it all.
+     */
     public static boolean isAtRest(Sources sources) throws SQLException {
         try (Connection connection =
                 DriverManager.getConnection(sources.jdbcUrl(), sources.user(), sources.password())) {
-            List<StandingPoll> polls = new Tables(connection).polls();
+            var tables = new Tables(connection);
+            List<StandingPoll> polls = tables.polls();
             Map<UUID, Audit> audits = new HashMap<>();
             audits(sources.bootstrapServers()).forEach(audit -> audits.put(audit.stream(), audit));
-            return polls.stream().allMatch(poll -> {
-                Audit audit = audits.get(poll.poll());
-                return audit != null && audit.accepted() == poll.seq() && audit.counted() == poll.seq();
-            });
+            return tables.logIsCompared()
+                    && polls.stream().allMatch(poll -> {
+                        Audit audit = audits.get(poll.poll());
+                        return audit != null && audit.accepted() == poll.seq() && audit.counted() == poll.seq();
+                    });
         }
     }
 

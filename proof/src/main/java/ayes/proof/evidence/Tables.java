@@ -66,6 +66,15 @@ final class Tables {
                         row.getLong("seq")));
     }
 
+    /** Up to the newest event. */
+    boolean logIsCompared() throws SQLException {
+        return rows(
+                        "SELECT coalesce(bool_and(log_compared_until > (SELECT max(accepted_at) FROM outbox)), false) AS done"
+                                + " FROM relay_slot",
+                        row -> row.getBoolean("done"))
+                .getFirst();
+    }
+
     private interface Reader<T> {
         T read(ResultSet row) throws SQLException;
     }

@@ -6,6 +6,7 @@ import ayes.proof.history.History;
 import ayes.proof.history.Outcome;
 import ayes.proof.history.Vote;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -19,7 +20,12 @@ final class Voter implements Runnable {
     private static final int MOST_ATTEMPTS = 40;
     private static final int PERCENT = 100;
 
+    /** Votes come in bursts: everybody looks at one poll, then at the next. */
+    private static final Duration A_MOMENT = Duration.ofMillis(150);
+
     /** What people and networks do, in percent. */
+    private static final int STRAYS = 10;
+
     private static final int TAKES_BACK = 6;
 
     private static final int CLAIMS_A_REVISION = 10;
@@ -84,9 +90,11 @@ final class Voter implements Runnable {
     }
 
     private void vote() throws InterruptedException {
-        Room room = rooms.get(random.nextInt(rooms.size()));
-        Room.Phone phone = room.phones().get(random.nextInt(room.phones().size()));
-        UUID poll = room.polls().get(random.nextInt(room.polls().size()));
+        long moment = System.nanoTime() / A_MOMENT.toNanos();
+        Room room = chance(STRAYS) ? any(rooms) : rooms.get((int) (moment % rooms.size()));
+        Room.Phone phone = any(room.phones());
+        List<UUID> polls = room.polls();
+        UUID poll = chance(STRAYS) ? any(polls) : polls.get((int) (moment / rooms.size() % polls.size()));
         List<Integer> choices = chance(TAKES_BACK) ? List.of() : List.of(random.nextInt(Room.OPTIONS));
         boolean claims = !choices.isEmpty() && chance(CLAIMS_A_REVISION);
         var vote = new Vote(
@@ -109,6 +117,10 @@ final class Voter implements Runnable {
             late.add(new Late(
                     phone, vote, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(random.nextInt(200, 8_000))));
         }
+    }
+
+    private <T> T any(List<T> some) {
+        return some.get(random.nextInt(some.size()));
     }
 
     private boolean chance(int percent) {

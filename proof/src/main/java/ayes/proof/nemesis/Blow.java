@@ -12,11 +12,21 @@ import java.util.function.BooleanSupplier;
 enum Blow {
     KILL_INGEST("kill -9 ingest") {
         @Override
+        List<Member> whole(Cluster cluster) {
+            return cluster.ingests();
+        }
+
+        @Override
         String strike(Cluster cluster, Random random) throws Exception {
             return killAndRestart(one(cluster.ingests(), random), random);
         }
     },
     KILL_LEADING_RELAY("kill -9 relay (leader)") {
+        @Override
+        List<Member> whole(Cluster cluster) {
+            return cluster.relays();
+        }
+
         @Override
         String strike(Cluster cluster, Random random) throws Exception {
             return killAndRestart(leader(cluster, random), random);
@@ -24,17 +34,32 @@ enum Blow {
     },
     KILL_A_RELAY("kill -9 relay (any)") {
         @Override
+        List<Member> whole(Cluster cluster) {
+            return cluster.relays();
+        }
+
+        @Override
         String strike(Cluster cluster, Random random) throws Exception {
             return killAndRestart(one(cluster.relays(), random), random);
         }
     },
     KILL_PROCESSOR("kill -9 processor") {
         @Override
+        List<Member> whole(Cluster cluster) {
+            return cluster.processors();
+        }
+
+        @Override
         String strike(Cluster cluster, Random random) throws Exception {
             return killAndRestart(one(cluster.processors(), random), random);
         }
     },
     KILL_GATEWAY("kill -9 gateway") {
+        @Override
+        List<Member> whole(Cluster cluster) {
+            return cluster.gateways();
+        }
+
         @Override
         String strike(Cluster cluster, Random random) throws Exception {
             return killAndRestart(one(cluster.gateways(), random), random);
@@ -48,11 +73,21 @@ enum Blow {
     },
     FREEZE_INGEST("freeze ingest") {
         @Override
+        List<Member> whole(Cluster cluster) {
+            return cluster.ingests();
+        }
+
+        @Override
         String strike(Cluster cluster, Random random) throws Exception {
             return freezeAndThaw(one(cluster.ingests(), random), random);
         }
     },
     FREEZE_LEADING_RELAY("freeze relay (leader)") {
+        @Override
+        List<Member> whole(Cluster cluster) {
+            return cluster.relays();
+        }
+
         @Override
         String strike(Cluster cluster, Random random) throws Exception {
             return freezeAndThaw(leader(cluster, random), random);
@@ -60,11 +95,21 @@ enum Blow {
     },
     FREEZE_PROCESSOR("freeze processor") {
         @Override
+        List<Member> whole(Cluster cluster) {
+            return cluster.processors();
+        }
+
+        @Override
         String strike(Cluster cluster, Random random) throws Exception {
             return freezeAndThaw(one(cluster.processors(), random), random);
         }
     },
     FREEZE_GATEWAY("freeze gateway") {
+        @Override
+        List<Member> whole(Cluster cluster) {
+            return cluster.gateways();
+        }
+
         @Override
         String strike(Cluster cluster, Random random) throws Exception {
             return freezeAndThaw(one(cluster.gateways(), random), random);
@@ -87,6 +132,11 @@ enum Blow {
     },
     THIRD_RELAY("a third relay comes and goes") {
         @Override
+        List<Member> whole(Cluster cluster) {
+            return cluster.relays();
+        }
+
+        @Override
         String strike(Cluster cluster, Random random) throws Exception {
             try (Member third = cluster.thirdRelay()) {
                 third.start();
@@ -107,6 +157,11 @@ enum Blow {
         }
     },
     SKIP_EVENTS("slot advanced past events by hand") {
+        @Override
+        List<Member> whole(Cluster cluster) {
+            return cluster.relays();
+        }
+
         @Override
         String strike(Cluster cluster, Random random) throws Exception {
             List<Member> relays = cluster.relays();
@@ -139,6 +194,11 @@ enum Blow {
         }
     },
     MOVE_CLOCK("clock an hour off, step restarted") {
+        @Override
+        List<Member> whole(Cluster cluster) {
+            return cluster.steps();
+        }
+
         @Override
         String strike(Cluster cluster, Random random) throws Exception {
             Member member = one(cluster.steps(), random);
@@ -175,6 +235,11 @@ enum Blow {
 
     boolean timedFromItsEnd() {
         return timedFromItsEnd;
+    }
+
+    /** Who must be ready before it strikes: two of a kind that are down are an outage, and not the fault that is timed. */
+    List<Member> whole(Cluster cluster) {
+        return List.of();
     }
 
     /**

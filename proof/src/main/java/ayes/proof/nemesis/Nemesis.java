@@ -52,7 +52,7 @@ public final class Nemesis {
                     join(strike(draw(), hands));
                 }
                 join(first);
-                makeWhole();
+                startAgain();
                 TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
             }
         }
@@ -78,6 +78,7 @@ public final class Nemesis {
         int mine = ++number;
         var own = new Random(random.nextLong()); // blows at once must not share the order of their dice
         return hands.submit(() -> {
+            awaitWhole(blow.whole(cluster));
             long began = System.nanoTime();
             String target = blow.strike(cluster, own);
             long ended = System.nanoTime();
@@ -87,24 +88,21 @@ public final class Nemesis {
         });
     }
 
-    /** Whoever is down is started. One may still be on its way when the next blow comes; two of a kind would be an outage. */
-    private void makeWhole() throws IOException, InterruptedException {
+    /** Whoever is down is started; nobody waits for it but a blow that needs it. */
+    private void startAgain() throws IOException {
+        for (Member member : cluster.steps()) {
+            member.start();
+        }
+    }
+
+    private void awaitWhole(List<Member> members) throws InterruptedException {
         long deadline = System.nanoTime() + WHOLE_WITHIN.toNanos();
-        for (List<Member> missing = missing(); missing.size() > 1; missing = missing()) {
-            for (Member member : missing) {
-                member.start();
-            }
+        while (!members.stream().allMatch(cluster::isReady)) {
             if (System.nanoTime() > deadline) {
-                told.accept(missing.size() + " processes are not ready after a minute; going on");
+                told.accept("not all of its kind are ready after a minute; going on");
                 return;
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
-    }
-
-    private List<Member> missing() {
-        return cluster.steps().stream()
-                .filter(member -> !cluster.isReady(member))
-                .toList();
     }
 }
