@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Repair(long through, long sentTo, int rounds, Instant completedAt) {
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    /** Long enough for a large repair to be counted: what is sent again too early only adds to what has to be counted. */
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
 
     /** Without any sign of counting: in case the log lost even what was sent again. */
     private static final Duration FIRST_LAST_RESORT = Duration.ofMinutes(5);

@@ -29,10 +29,10 @@ class RepairTest {
         Repair once = Repair.of(null, hole, T).sent(new Repair.Range(4, 10), hole, T);
         Repair twice = once.sent(new Repair.Range(4, 10), hole, T);
 
-        assertThat(once.due(hole, counting, T.plusMillis(1_999)).isEmpty()).isTrue();
-        assertThat(once.due(hole, counting, T.plusSeconds(2))).isEqualTo(new Repair.Range(4, 10));
-        assertThat(twice.due(hole, counting, T.plusMillis(3_999)).isEmpty()).isTrue();
-        assertThat(twice.due(hole, counting, T.plusSeconds(4))).isEqualTo(new Repair.Range(4, 10));
+        assertThat(once.due(hole, counting, T.plusMillis(4_999)).isEmpty()).isTrue();
+        assertThat(once.due(hole, counting, T.plusSeconds(5))).isEqualTo(new Repair.Range(4, 10));
+        assertThat(twice.due(hole, counting, T.plusMillis(9_999)).isEmpty()).isTrue();
+        assertThat(twice.due(hole, counting, T.plusSeconds(10))).isEqualTo(new Repair.Range(4, 10));
     }
 
     @Test

@@ -6,7 +6,6 @@ import ayes.proof.history.History;
 import ayes.proof.history.Outcome;
 import ayes.proof.history.Vote;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -20,8 +19,8 @@ final class Voter implements Runnable {
     private static final int MOST_ATTEMPTS = 40;
     private static final int PERCENT = 100;
 
-    /** Votes come in bursts: everybody looks at one poll, then at the next. */
-    private static final Duration A_MOMENT = Duration.ofMillis(150);
+    /** Moments that a phone which had to wait makes up for. */
+    private static final int MOST_BEHIND = 10;
 
     /** What people and networks do, in percent. */
     private static final int STRAYS = 10;
@@ -72,16 +71,16 @@ final class Voter implements Runnable {
 
     @Override
     public void run() {
-        long next = System.nanoTime();
+        long next = System.nanoTime() / pauseNanos * pauseNanos;
         try {
             while (!leaving) {
                 Late again = late.poll();
                 if (again != null) {
                     settle(again.phone(), again.vote());
                 } else {
-                    next = Math.max(next + pauseNanos, System.nanoTime() - pauseNanos * 10);
+                    next = Math.max(next + pauseNanos, (System.nanoTime() / pauseNanos - MOST_BEHIND) * pauseNanos);
                     TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
-                    vote();
+                    vote(next / pauseNanos);
                 }
             }
         } catch (InterruptedException e) {
@@ -89,8 +88,8 @@ final class Voter implements Runnable {
         }
     }
 
-    private void vote() throws InterruptedException {
-        long moment = System.nanoTime() / A_MOMENT.toNanos();
+    /** @param moment of which everybody has the same: they all look at one poll, and answer at once */
+    private void vote(long moment) throws InterruptedException {
         Room room = chance(STRAYS) ? any(rooms) : rooms.get((int) (moment % rooms.size()));
         Room.Phone phone = any(room.phones());
         List<UUID> polls = room.polls();
