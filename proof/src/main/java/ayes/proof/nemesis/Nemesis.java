@@ -45,6 +45,7 @@ public final class Nemesis {
     public void rage(long untilNanos) throws Exception {
         try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
             while (System.nanoTime() < untilNanos) {
+                awaitWhole(cluster.steps());
                 long next = System.nanoTime() + every.toNanos();
                 Future<?> first = strike(draw(), hands);
                 if (random.nextInt(OF_FIVE) == 0) {
@@ -88,18 +89,22 @@ public final class Nemesis {
         });
     }
 
-    /** Whoever is down is started; nobody waits for it but a blow that needs it. */
+    /** Whoever is down is started. */
     private void startAgain() throws IOException {
         for (Member member : cluster.steps()) {
             member.start();
         }
     }
 
+    private boolean somebodyRelays() {
+        return cluster.relays().stream().anyMatch(cluster::leads);
+    }
+
     private void awaitWhole(List<Member> members) throws InterruptedException {
         long deadline = System.nanoTime() + WHOLE_WITHIN.toNanos();
-        while (!members.stream().allMatch(cluster::isReady)) {
+        while (!members.stream().allMatch(cluster::isReady) || !somebodyRelays()) {
             if (System.nanoTime() > deadline) {
-                told.accept("not all of its kind are ready after a minute; going on");
+                told.accept("not all are ready after a minute; going on");
                 return;
             }
             TimeUnit.MILLISECONDS.sleep(200);
