@@ -74,7 +74,7 @@ public record RelaySettings(
      * @param batch rows sent at once
      */
     public record Heal(
-            @DefaultValue("5m") Duration overlap,
+            @DefaultValue("1m") Duration overlap,
             @DefaultValue("1000") int batch) {
 
         public Heal {

@@ -23,7 +23,7 @@ final class Voter implements Runnable {
     private static final int MOST_BEHIND = 10;
 
     /** What people and networks do, in percent. */
-    private static final int STRAYS = 10;
+    private static final int STRAYS = 3;
 
     private static final int TAKES_BACK = 6;
 
