@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param through where the tally stood
  * @param sentTo the highest seq sent in this round
+ * @param roundTo where the hole ended when this round began: one that grows meanwhile is sent on, and makes no rounds of it
  * @param rounds that are complete
  * @param completedAt when the last of them was; the epoch if none is
  */
-record Repair(long through, long sentTo, int rounds, Instant completedAt) {
+record Repair(long through, long sentTo, long roundTo, int rounds, Instant completedAt) {
 
     /** Long enough for a large repair to be counted: what is sent again too early only adds to what has to be counted. */
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
@@ -40,14 +41,15 @@ record Repair(long through, long sentTo, int rounds, Instant completedAt) {
     static Repair of(@Nullable Repair before, Sweep.Verdict.Hole hole, Instant now) {
         long through = hole.from() - 1;
         if (before == null) {
-            return new Repair(through, through, 0, Instant.EPOCH);
+            return new Repair(through, through, hole.to(), 0, Instant.EPOCH);
         }
         return before.through == through ? before : before.progressed(through, now);
     }
 
     /** Counting goes on, so what was sent has arrived: wait for the rest of it before sending it once more. */
     private Repair progressed(long newThrough, Instant now) {
-        return new Repair(newThrough, Math.max(sentTo, newThrough), 1, now);
+        long sent = Math.max(sentTo, newThrough);
+        return new Repair(newThrough, sent, sent, 1, now);
     }
 
     Range due(Sweep.Verdict.Hole hole, Flow flow, Instant now) {
@@ -70,7 +72,10 @@ record Repair(long through, long sentTo, int rounds, Instant completedAt) {
     }
 
     Repair sent(Range range, Sweep.Verdict.Hole hole, Instant now) {
-        boolean complete = range.to() >= hole.to();
-        return new Repair(through, range.to(), complete ? rounds + 1 : rounds, complete ? now : completedAt);
+        boolean begins = range.from() <= sentTo;
+        long before = begins ? range.from() - 1 : sentTo;
+        long end = begins ? hole.to() : roundTo;
+        boolean completes = before < end && range.to() >= end;
+        return new Repair(through, range.to(), end, completes ? rounds + 1 : rounds, completes ? now : completedAt);
     }
 }

@@ -36,6 +36,30 @@ class RepairTest {
     }
 
     @Test
+    void aHoleThatGrowsIsSentOnAndIsNoReasonToGiveUp() {
+        Repair repair = Repair.of(null, hole(4, 10), T).sent(new Repair.Range(4, 10), hole(4, 10), T);
+
+        for (int to = 11; to < 40; to++) {
+            Repair.Range due = repair.due(hole(4, to), STILL, T);
+            assertThat(due).isEqualTo(new Repair.Range(to, to));
+            repair = repair.sent(due, hole(4, to), T);
+        }
+
+        assertThat(repair.isInVain()).isFalse();
+        assertThat(repair.rounds()).isOne();
+    }
+
+    @Test
+    void whatIsSentOftenAndNeverCountedIsInVain() {
+        Repair repair = Repair.of(null, hole(4, 10), T);
+        for (int i = 0; i < 4; i++) {
+            repair = repair.sent(new Repair.Range(4, 7), hole(4, 10), T).sent(new Repair.Range(8, 10), hole(4, 10), T);
+        }
+
+        assertThat(repair.isInVain()).isTrue();
+    }
+
+    @Test
     void anOutageOfTheCountingDoesNotMultiplyItsBacklog() {
         var hole = hole(4, 10);
         Repair once = Repair.of(null, hole, T).sent(new Repair.Range(4, 10), hole, T);

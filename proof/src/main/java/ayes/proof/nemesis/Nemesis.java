@@ -18,8 +18,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Strikes all kinds of blows equally often, in a shuffled order; every fifth while the one before is still felt. */
+/** Strikes all kinds of blows equally often, in a shuffled order; two of five while the one before is still felt. */
 public final class Nemesis {
+
+    /** So often of five times, another one strikes before the first is over. */
+    private static final int TWO = 2;
 
     private static final int OF_FIVE = 5;
     private static final Duration WHOLE_WITHIN = Duration.ofSeconds(60);
@@ -48,7 +51,7 @@ public final class Nemesis {
                 awaitWhole(cluster.steps());
                 long next = System.nanoTime() + every.toNanos();
                 Future<?> first = strike(draw(), hands);
-                if (random.nextInt(OF_FIVE) == 0) {
+                if (random.nextInt(OF_FIVE) < TWO) {
                     TimeUnit.MILLISECONDS.sleep(random.nextInt(1_500));
                     join(strike(draw(), hands));
                 }
