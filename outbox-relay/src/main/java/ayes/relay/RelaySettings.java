@@ -89,6 +89,7 @@ public record RelaySettings(
      * @param look how often new rows of the outbox are compared with the tallies
      * @param fullPass how often every stream is
      * @param logPass how often the log's own numbers are compared with the outbox
+     * @param logOverlap how far each of these passes reaches back behind the last: longer than an event may wait to be relayed
      * @param patience how long an event may be missing while nothing moves, or after others overtook it
      * @param gapPatience how long a seq may be missing below one that is counted
      * @param overlap looks reach this far back behind the last one, for transactions that committed meanwhile
@@ -99,6 +100,7 @@ public record RelaySettings(
             @DefaultValue("1s") Duration look,
             @DefaultValue("60s") Duration fullPass,
             @DefaultValue("10m") Duration logPass,
+            @DefaultValue("1h") Duration logOverlap,
             @DefaultValue("2s") Duration patience,
             @DefaultValue("500ms") Duration gapPatience,
             @DefaultValue("5s") Duration overlap,
@@ -109,6 +111,7 @@ public record RelaySettings(
             require(between(look, 100, 60_000), "sweep.look must be 100 ms to 1 min");
             require(fullPass.compareTo(look) >= 0, "sweep.full-pass must not be shorter than sweep.look");
             require(between(logPass, 1_000, 86_400_000), "sweep.log-pass must be 1 s to 1 day");
+            require(between(logOverlap, 1_000, 604_800_000), "sweep.log-overlap must be 1 s to 7 days");
             require(between(patience, 200, 600_000), "sweep.patience must be 200 ms to 10 min");
             require(between(gapPatience, 0, 600_000), "sweep.gap-patience must be 0 to 10 min");
             require(between(overlap, 1_000, 3_600_000), "sweep.overlap must be 1 s to 1 h");

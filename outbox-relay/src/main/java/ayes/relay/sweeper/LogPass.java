@@ -39,6 +39,7 @@ final class LogPass implements AutoCloseable {
     private @Nullable LogReading reading;
     private Accepted cursor = start(Instant.EPOCH);
     private Instant until = Instant.EPOCH;
+    private Instant comparedUntil = Instant.EPOCH;
     private Instant again = Instant.EPOCH;
     private Map<UUID, Counted> counted = Map.of();
     private long missing;
@@ -72,8 +73,9 @@ final class LogPass implements AutoCloseable {
     private void begin() throws SQLException {
         Instant databaseNow = database.now();
         Instant before = database.logComparedUntil(slot);
-        Instant from = before == null ? databaseNow.minus(FIRST_LOOK_BACK) : before.minus(settings.logPass());
+        Instant from = before == null ? databaseNow.minus(FIRST_LOOK_BACK) : before.minus(settings.logOverlap());
         until = databaseNow.minus(settings.overlap());
+        comparedUntil = until;
         cursor = start(from);
         missing = 0;
         counted = streams.all(); // before the log's end is asked for: all of it was in the log by then
@@ -91,6 +93,10 @@ final class LogPass implements AutoCloseable {
                 }
                 missing++;
             }
+            if (!wasCounted(event) && event.at().isBefore(comparedUntil)) {
+                // It may still be counted, and lost after that: the next pass begins before it.
+                comparedUntil = event.at();
+            }
             cursor = event;
         }
         return chunk.size() < CHUNK;
@@ -106,7 +112,7 @@ final class LogPass implements AutoCloseable {
 
     private void end(Instant now) throws SQLException {
         close();
-        database.logCompared(slot, until);
+        database.logCompared(slot, comparedUntil);
         again = now.plus(settings.logPass());
         if (missing > 0) {
             metrics.missedInLog(missing);

@@ -227,9 +227,10 @@ public final class Cluster implements AutoCloseable {
 
     private Member relay(String name) {
         Map<String, Object> properties = addresses();
-        properties.put("ayes.relay.sweep.log-pass", "15s"); // what a killed broker forgot has to be found in time
-        properties.put(
-                "ayes.relay.heal.overlap", "15s"); // no transaction lives for long; a minute's votes are many here
+        // What a killed broker forgot has to be found before the run is over; and a minute's votes are many here.
+        properties.put("ayes.relay.sweep.log-pass", "15s");
+        properties.put("ayes.relay.sweep.log-overlap", "5m");
+        properties.put("ayes.relay.heal.overlap", "15s");
         return member(name, "ayes.relay.OutboxRelay", properties);
     }
 
