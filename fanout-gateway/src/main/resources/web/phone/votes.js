@@ -22,6 +22,7 @@ export function outbox(who, { changed, rejoin }) {
   const place = `ayes.votes.${who.sessionId}.${who.participantId}`;
   const inFlight = new Map();
   const attempts = new Map();
+  const notBefore = new Map();
   let live = false;
 
   // Read afresh each time: another tab of the same phone may have voted meanwhile.
@@ -38,6 +39,7 @@ export function outbox(who, { changed, rejoin }) {
   const want = (poll, choice) => {
     put(poll.poll, wish(inRound(ballot(poll), poll.round), choice, freshKey()));
     attempts.delete(poll.poll);
+    notBefore.delete(poll.poll);
     send(poll.poll);
   };
 
@@ -95,6 +97,7 @@ export function outbox(who, { changed, rejoin }) {
   const again = (id, atLeastMs) => {
     const attempt = attempts.get(id) ?? 0;
     attempts.set(id, attempt + 1);
+    notBefore.set(id, Date.now() + atLeastMs);
     // While the room is out of reach we wait for it: only then do we know that the poll is still in the round the
     // vote was meant for.
     setTimeout(() => live && send(id), atLeastMs + backoff(attempt + 1, 0, Math.random()));
@@ -124,7 +127,7 @@ export function outbox(who, { changed, rejoin }) {
       for (const poll of polls) {
         const kept = all()[poll.poll];
         if (kept && kept.round !== poll.round) put(poll.poll, inRound(kept, poll.round));
-        else if (kept?.wish) send(poll.poll);
+        else if (kept?.wish && Date.now() >= (notBefore.get(poll.poll) ?? 0)) send(poll.poll);
       }
     },
   };
