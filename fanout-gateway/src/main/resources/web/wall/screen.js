@@ -130,7 +130,7 @@ function showJoin(now, session) {
 
 function showNumbers(now, session) {
   byId('numbers').hidden = !session;
-  byId('answered-part').hidden = now.state === 'ended';
+  byId('answered-part').hidden = !now.poll;
   say(byId('answered'), number(now.poll?.voters ?? 0));
   say(byId('connected'), number(session?.connected ?? 0));
   say(byId('joined'), number(session?.joined ?? 0));
