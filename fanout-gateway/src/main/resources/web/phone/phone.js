@@ -4,9 +4,10 @@ import { canonicalCode, isWholeCode } from '../code.js';
 import { announcer } from '../look/announce.js';
 import { byId } from '../look/el.js';
 import { painter } from '../look/paint.js';
+import { OVER } from '../room/close.js';
 import { connect } from '../room/live.js';
+import { placeOf } from '../room/place.js';
 import { mayChangeVote, openPolls } from '../room/poll.js';
-import { refusedAs } from '../room/refused.js';
 import { EMPTY, fold, have, pollsInOrder } from '../room/room.js';
 import { spoken } from './announcements.js';
 import { enter, forget, remembered, rememberOver } from './entry.js';
@@ -14,7 +15,6 @@ import { bannerFor, pageOf } from './page.js';
 import { phoneView } from './view.js';
 import { outbox } from './votes.js';
 
-const OVER = 4510;
 const UNKNOWN_HERE = new Set([4500, 4501, 4503, 4504]);
 
 const code = canonicalCode(decodeURIComponent(location.pathname.split('/').pop()));
@@ -23,9 +23,11 @@ history.replaceState(history.state, '', `/j/${code}`);
 let entry = { state: 'joining' };
 let who = null;
 let room = EMPTY;
-let link = { state: 'connecting', since: Date.now() };
+let link = { state: 'connecting', way: null, since: Date.now() };
 let connection = null;
 let votes = null;
+let place = null;
+// The poll gone to by hand, and which one was the newest then.
 let chosenId = null;
 let newestOpenId = null;
 // An answer that is picked but not yet meant: {pollId, option}.
@@ -51,6 +53,8 @@ function paint() {
     picked: picking,
   });
   document.body.dataset.link = link.state;
+  document.body.dataset.way = link.way ?? '';
+  place?.keep({ chosenId, newestOpenId, candidate });
   announce(spoken(page));
 }
 
@@ -141,6 +145,8 @@ async function come() {
   who = before && !before.over ? before : await enter(code, onEntry);
   if (!who) return;
   entry = { state: 'in' };
+  place = placeOf(who.sessionId, who.participantId);
+  ({ chosenId = null, newestOpenId = null, candidate = null } = place.kept());
   votes = outbox(who, { changed: ask, rejoin: startAgain });
   connection = connect({
     sessionId: who.sessionId,
@@ -148,7 +154,6 @@ async function come() {
     have: () => have(room),
     onFrame: hear,
     onLink,
-    refused: () => refusedAs('vote', who.token),
   });
   ask();
 }

@@ -89,12 +89,17 @@ export function pollsInOrder(room) {
   return order.map((id) => room.polls.get(id)).filter(Boolean);
 }
 
+// Beyond that an address gets longer than proxies take. What we do not name is sent to us again: bytes, no more.
+const MOST_TO_NAME = 100;
+
 /**
  * The `have` parameter: per poll the version we hold in full. The older of facts and counts, and `through` rather than
  * `seq`: asking for a little too much costs some bytes, asking for too little would leave a stale screen.
  */
 export function have(room) {
   return [...room.polls.values()]
+    .sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
+    .slice(0, MOST_TO_NAME)
     .map(({ poll, factsVersion: facts, tallyVersion: tally }) => {
       const older = compareVersions(facts, tally) < 0 ? facts : tally;
       return `${poll}:${older.epoch}.${Math.min(older.seq, older.through)}`;

@@ -5,8 +5,10 @@ import { byId } from '../look/el.js';
 import { painter } from '../look/paint.js';
 import { letterOf } from '../look/shapes.js';
 import { spokenResult, votes } from '../look/words.js';
+import { OVER } from '../room/close.js';
 import { connect } from '../room/live.js';
-import { refusedAs } from '../room/refused.js';
+import { placeOf } from '../room/place.js';
+import { openPolls } from '../room/poll.js';
 import { EMPTY, fold, have, pollsInOrder } from '../room/room.js';
 import { audits } from './audits.js';
 import { badge } from './badge.js';
@@ -21,7 +23,6 @@ import { ticket } from './ticket.js';
 import { asKept } from './zoom.js';
 
 const LOST_AFTER_MS = 1500;
-const OVER = 4510;
 
 const REFUSALS = {
   4501: { head: 'This link has run out.', line: 'Ask the host for a new wall link.' },
@@ -36,9 +37,11 @@ if (location.hash) history.replaceState(null, '', location.pathname);
 const role = who?.role ?? 'wall';
 
 let room = EMPTY;
-let link = { state: 'connecting', since: Date.now(), heardAt: null };
-// Where the person at this wall went: LOBBY, a poll's id, or null to follow the room.
-let cursor = null;
+let link = { state: 'connecting', way: null, since: Date.now(), heardAt: null };
+const place = placeOf(sessionId);
+// Where the person at this wall went: LOBBY, a poll's id, or null to follow the room. And the polls that were open when we
+// last looked: what opens meanwhile is news, also after a reload or a lost connection.
+let { cursor = null, open = [] } = place.kept();
 let over = false;
 let refusal = null;
 
@@ -59,8 +62,8 @@ function now() {
   return { ...scene({ room, role, cursor, over }), over: over || room.session?.status === 'ended' };
 }
 
-function goTo(place) {
-  cursor = place;
+function goTo(spot) {
+  cursor = spot;
   ask();
 }
 
@@ -71,6 +74,7 @@ function paint() {
     return;
   }
   const at = now();
+  place.keep({ cursor, open });
   draw(at, room);
   document.title = room.session ? `${room.session.title} · Ayes` : 'Ayes';
   paintTruth(at);
@@ -82,6 +86,7 @@ function paint() {
 function paintTruth(at) {
   const lost = lostSince();
   document.body.dataset.link = lost === null ? link.state : 'lost';
+  document.body.dataset.way = link.way ?? '';
   showLost(lost);
   if (!room.session) return;
   const polls = at.poll ? [at.poll] : pollsInOrder(room);
@@ -103,12 +108,18 @@ function spoken(at) {
 function hear(frame) {
   const before = room;
   room = fold(room, frame);
+  follow();
   truth.hear(frame, room, Date.now());
-  // What the host opens is what everybody looks at, wherever the cursor stood.
-  if (frame.t === 'poll' && frame.status === 'open' && before.polls.get(frame.poll)?.status !== 'open') cursor = null;
   // A host without a poll has one thing to do.
   if (role === 'host' && !before.session && room.session?.status === 'live' && room.session.polls.length === 0) deed.showPanel(true);
   ask();
+}
+
+/** What the host opens is what everybody looks at, wherever the cursor stood. */
+function follow() {
+  const openNow = openPolls(pollsInOrder(room)).map((poll) => poll.poll);
+  if (openNow.some((id) => !open.includes(id))) cursor = null;
+  open = openNow;
 }
 
 function onLink(next) {
@@ -139,7 +150,6 @@ function begin() {
     have: () => have(room),
     onFrame: hear,
     onLink,
-    refused: () => refusedAs('tally', who.token),
   });
   // Some things change by time alone: a gap that lasts, a link that is gone.
   setInterval(ask, 500);

@@ -2,12 +2,15 @@ package ayes.standalone.flow;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ayes.standalone.flow.Client.Hosted;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +102,71 @@ class PagesIT {
                         .asLong())
                 .as("session started, poll added, one join")
                 .isEqualTo(3);
+    }
+
+    @Test
+    void aReloadKeepsThePlace() {
+        // Given
+        Hosted session = client.start("Two at once");
+        String first = client.addPoll(session, "The first one?", "Yes", "No");
+        client.command(session, first, "open");
+        Page host = browsers.wall(ColorScheme.LIGHT);
+        host.navigate(client.origin() + "/w/" + session.session() + "#h=" + session.hostToken());
+        Page phone = joined(session.code(), ColorScheme.LIGHT);
+        client.command(session, client.addPoll(session, "The second one?", "Yes", "No"), "open");
+        assertThat(phone.locator("#question")).containsText("The second one?");
+        assertThat(host.locator("#question")).containsText("The second one?");
+        phone.click("[data-poll='" + first + "']");
+        answer(phone, 0);
+        host.keyboard().press("ArrowLeft");
+        assertThat(host.locator("#question")).containsText("The first one?");
+
+        // When
+        phone.reload();
+        host.reload();
+
+        // Then
+        assertThat(phone.locator("body")).hasAttribute("data-vote", "counted", SOON);
+        assertThat(phone.locator("#question")).containsText("The first one?");
+        assertThat(host.locator("#answered")).containsText("1");
+        assertThat(host.locator("#question")).containsText("The first one?");
+        browsers.photograph(host, "wall-numbers");
+        phone.goBack();
+        phone.goForward();
+        assertThat(phone.locator("#question")).containsText("The first one?");
+    }
+
+    @Test
+    void aVoteMadeOfflineIsSentLaterWithItsKeyAlsoAfterAReload() {
+        // Given
+        Hosted session = client.start("Out of reach");
+        String poll = client.addPoll(session, "Anybody there?", "Yes", "No");
+        client.command(session, poll, "open");
+        Page phone = joined(session.code(), ColorScheme.LIGHT);
+        assertThat(phone.locator("body")).hasAttribute("data-state", "open", SOON);
+        List<String> keys = new ArrayList<>();
+        phone.onRequest(request -> {
+            if (request.method().equals("PUT")) {
+                keys.add(request.headers().get("idempotency-key"));
+            }
+        });
+
+        // When
+        phone.context().setOffline(true);
+        phone.click("[data-option='1']");
+        assertThat(phone.locator("body")).hasAttribute("data-vote", "saved", SOON);
+        browsers.photograph(phone, "phone-saved");
+        assertThatThrownBy(phone::reload).hasMessageContaining("ERR_INTERNET_DISCONNECTED");
+        phone.context().setOffline(false);
+        phone.navigate(client.origin() + "/j/" + session.code());
+
+        // Then
+        assertThat(phone.locator("body")).hasAttribute("data-vote", "counted", SOON);
+        assertThat(phone.locator("[data-option='1']")).hasAttribute("data-chosen", "counted", SOON);
+        assertThat(keys).hasSizeGreaterThanOrEqualTo(2).containsOnly(keys.getFirst());
+        Page wall = browsers.wall(ColorScheme.LIGHT);
+        wall.navigate(client.origin() + "/w/" + session.session() + "#t=" + session.wallToken());
+        assertThat(wall.locator("#answered")).hasText("1");
     }
 
     @Test
