@@ -88,8 +88,9 @@ class NewsTest {
                 }
                 // Then whatever is due by the model is said by a frame that is due, or by a wider one.
                 var said = news.since(reached).stream().map(Due::frame).toList();
-                assertThat(due).as("seed %d", seed).allMatch(each -> said.contains(each)
-                        || (each.wider() != null && said.contains(each.wider())));
+                assertThat(due)
+                        .as("seed %d", seed)
+                        .allMatch(each -> said.contains(each) || (each.wider() != null && said.contains(each.wider())));
             }
         }
     }

@@ -69,10 +69,8 @@ class ScreenTest {
         assertThat(json(screen.snapshot(WALL, having(1, 9))))
                 .contains("\"polls\":[],\"audits\"")
                 .contains("\"polls\":[\"" + TEA);
-        assertThat(json(screen.snapshot(WALL, having(1, 8))))
-                .contains("\"counts\":[5,2]");
-        assertThat(json(screen.snapshot(WALL, having(0, 99))))
-                .contains("\"counts\":[5,2]");
+        assertThat(json(screen.snapshot(WALL, having(1, 8)))).contains("\"counts\":[5,2]");
+        assertThat(json(screen.snapshot(WALL, having(0, 99)))).contains("\"counts\":[5,2]");
     }
 
     @Test
@@ -81,10 +79,8 @@ class ScreenTest {
         var screen = new Screen(board(draft(CAKE)));
 
         // Then
-        assertThat(json(screen.frame(new FrameKey.Poll(CAKE), WALL)))
-                .contains("\"openedAt\":null");
-        assertThat(screen.frame(new FrameKey.Poll(CAKE), PHONES))
-                .isNull();
+        assertThat(json(screen.frame(new FrameKey.Poll(CAKE), WALL))).contains("\"openedAt\":null");
+        assertThat(screen.frame(new FrameKey.Poll(CAKE), PHONES)).isNull();
     }
 
     @Test
@@ -107,10 +103,8 @@ class ScreenTest {
         var screen = new Screen(board(tea(9, 5, 2)));
 
         // Then
-        assertThat(screen.frame(new FrameKey.Counts(TEA), PHONES))
-                .isNull();
-        assertThat(screen.frame(new FrameKey.Audited(TEA), PHONES))
-                .isNull();
+        assertThat(screen.frame(new FrameKey.Counts(TEA), PHONES)).isNull();
+        assertThat(screen.frame(new FrameKey.Audited(TEA), PHONES)).isNull();
     }
 
     @Test

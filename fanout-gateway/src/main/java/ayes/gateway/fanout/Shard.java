@@ -99,7 +99,8 @@ final class Shard {
         execute(() -> {
             long now = now();
             int leaving = Math.ceilDiv(round.size(), oneOf);
-            List.copyOf(round.subList(round.size() - leaving, round.size())).forEach(seat -> seat.goAway(farewell, now));
+            List.copyOf(round.subList(round.size() - leaving, round.size()))
+                    .forEach(seat -> seat.goAway(farewell, now));
         });
     }
 

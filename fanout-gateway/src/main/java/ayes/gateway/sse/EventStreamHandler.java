@@ -66,8 +66,10 @@ public final class EventStreamHandler {
                 .header("X-Accel-Buffering", "no") // proxies like nginx would keep events until they have 4 KB
                 .chunkedTransfer(true)
                 .keepAlive(false);
-        return response.sendHeaders().then().then(Mono.create(ended -> request.withConnection(
-                connection -> sit(connection.channel(), visitor, ended))));
+        return response.sendHeaders()
+                .then()
+                .then(Mono.create(
+                        ended -> request.withConnection(connection -> sit(connection.channel(), visitor, ended))));
     }
 
     private static void sit(Channel channel, Door.Visitor visitor, MonoSink<Void> ended) {

@@ -44,8 +44,7 @@ public final class SocketHandler {
 
     private static ServerResponse upgrade(Door.Visitor visitor) {
         var handshake = new HandshakeWebSocketService(new SeatUpgrade(visitor));
-        return new Takeover(
-                HttpStatus.SWITCHING_PROTOCOLS, exchange -> handshake.handleRequest(exchange, SPEAKS_AYES));
+        return new Takeover(HttpStatus.SWITCHING_PROTOCOLS, exchange -> handshake.handleRequest(exchange, SPEAKS_AYES));
     }
 
     private static String token(ServerRequest request) {

@@ -65,9 +65,7 @@ class ShardTest {
 
         // Then
         assertThat(guest.got()).hasSize(2);
-        assertThat(guest.got().getFirst())
-                .startsWith("{\"t\":\"snapshot\"")
-                .contains("\"counts\":[5,2]");
+        assertThat(guest.got().getFirst()).startsWith("{\"t\":\"snapshot\"").contains("\"counts\":[5,2]");
         assertThat(guest.last()).startsWith("{\"t\":\"tally\"").contains("\"counts\":[6,2]");
         assertThat(traffic.framesSent()).isEqualTo(2);
     }
@@ -183,10 +181,9 @@ class ShardTest {
         show(revealedTea(10, 6, 2));
 
         // Then
-        assertThat(hall).allSatisfy(guest -> assertThat(guest.got())
-                .singleElement()
-                .asString()
-                .contains("\"counts\":[6,2]"));
+        assertThat(hall)
+                .allSatisfy(guest ->
+                        assertThat(guest.got()).singleElement().asString().contains("\"counts\":[6,2]"));
     }
 
     @Test
@@ -204,10 +201,9 @@ class ShardTest {
         loop.runPendingTasks();
 
         // Then
-        assertThat(hall.subList(200, 700)).allSatisfy(guest -> assertThat(guest.got())
-                .singleElement()
-                .asString()
-                .contains("\"counts\":[6,2]"));
+        assertThat(hall.subList(200, 700))
+                .allSatisfy(guest ->
+                        assertThat(guest.got()).singleElement().asString().contains("\"counts\":[6,2]"));
         assertThat(rooms.audience()).isEqualTo(Map.of(SESSION, 500));
     }
 
@@ -382,5 +378,4 @@ class ShardTest {
     private void put(SessionView session) {
         rooms.session(SESSION, TallyVersion.of(session), Topics.SESSIONS.codec().encode(session));
     }
-
 }
