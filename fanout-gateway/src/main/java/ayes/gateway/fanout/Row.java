@@ -1,5 +1,6 @@
 package ayes.gateway.fanout;
 
+import ayes.event.SessionId;
 import ayes.gateway.Room;
 import ayes.gateway.Screen;
 import ayes.gateway.ViewerClass;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The viewers of one room on one event loop. But for {@link #mark} only used on that loop. */
 final class Row {
 
+    private final SessionId session;
     private final Room room;
     private final Seats first = new Seats();
     private final Seats rest = new Seats();
@@ -25,7 +27,8 @@ final class Row {
     boolean isWaiting;
 
     /** @param wake called by any thread, when this is marked */
-    Row(Room room, Consumer<Row> wake) {
+    Row(SessionId session, Room room, Consumer<Row> wake) {
+        this.session = session;
         this.room = room;
         this.changed = () -> {
             if (marked.compareAndSet(false, true)) {
@@ -33,6 +36,10 @@ final class Row {
             }
         };
         room.watch(changed);
+    }
+
+    SessionId session() {
+        return session;
     }
 
     /** From now on marks count again: call it before looking at the screen. */

@@ -37,6 +37,8 @@ final class Shard {
     /** Rooms in a row, before the loop reads its sockets again. */
     private static final int TURNS = 64;
 
+    private static final int AUDIENCES = 64;
+
     /** Everybody is looked after once in so many ticks. */
     private static final int TICKS_A_ROUND = 20;
 
@@ -64,8 +66,8 @@ final class Shard {
     Seat admit(Ticket ticket, Line line, ChannelHandlerContext channel) {
         SessionId session = ticket.session();
         var room = shared.rooms().enter(session, ticket.audience().viewer());
-        Row row = rows.computeIfAbsent(session, _ -> new Row(room, this::mark));
-        Audience audience = audiences.computeIfAbsent(ticket.audience(), same -> same);
+        Row row = rows.computeIfAbsent(session, _ -> new Row(session, room, this::mark));
+        Audience audience = known(ticket.audience());
         var seat = new Seat(channel, line, ticket, audience, row, now());
         row.add(seat);
         seat.inRound = round.size();
@@ -74,8 +76,17 @@ final class Shard {
         return seat;
     }
 
+    /** One object for all of an audience. Who asks under ever new host names does not fill the memory with them. */
+    private Audience known(Audience audience) {
+        if (audiences.size() >= AUDIENCES) {
+            audiences.clear();
+        }
+        return audiences.computeIfAbsent(audience, same -> same);
+    }
+
     /** On the loop: its connection is gone. */
-    void dismiss(SessionId session, Seat seat) {
+    void dismiss(Seat seat) {
+        SessionId session = seat.row.session();
         seat.row.remove(seat, prints, now());
         Seat last = round.removeLast();
         if (last.inRound != seat.inRound) {

@@ -7,6 +7,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,9 @@ final class Usher extends ChannelInboundHandlerAdapter {
     private static final long FORGIVEN_AFTER_NANOS = 1_000_000_000L;
 
     private final Shard shard;
-    private final Ticket ticket;
     private final Line line;
     private final Runnable gone;
+    private @Nullable Ticket ticket;
     private @Nullable Seat seat;
     private int heard;
     private long heardSince = System.nanoTime();
@@ -39,7 +40,8 @@ final class Usher extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         Channel channel = context.channel();
-        seat = shard.admit(ticket, line, context);
+        seat = shard.admit(Objects.requireNonNull(ticket), line, context);
+        ticket = null; // viewers are many: what they came with is not kept
         channel.closeFuture().addListener(_ -> seeOut());
     }
 
@@ -47,7 +49,7 @@ final class Usher extends ChannelInboundHandlerAdapter {
         Seat left = seat;
         seat = null;
         if (left != null) {
-            shard.dismiss(ticket.session(), left);
+            shard.dismiss(left);
             gone.run();
         }
     }

@@ -34,9 +34,9 @@ public final class Door {
 
         /** As {@link Hall#seat}. */
         public void sit(Channel channel, Line line, Runnable gone) {
-            turnstile.entered(caller, ticket.session());
+            Runnable leave = turnstile.enter(caller, ticket.session());
             hall.seat(channel, ticket, line, () -> {
-                turnstile.left(caller, ticket.session());
+                leave.run();
                 gone.run();
             });
         }

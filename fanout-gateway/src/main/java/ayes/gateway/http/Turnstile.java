@@ -50,12 +50,11 @@ public final class Turnstile {
         }
     }
 
-    void entered(Caller caller, SessionId session) {
-        inside.merge(new Bearer(caller, session), 1, Integer::sum);
-    }
-
-    void left(Caller caller, SessionId session) {
-        inside.computeIfPresent(new Bearer(caller, session), (_, count) -> count == 1 ? null : count - 1);
+    /** Counts a connection. The answer ends it, and is called once. */
+    Runnable enter(Caller caller, SessionId session) {
+        var bearer = new Bearer(caller, session);
+        inside.merge(bearer, 1, Integer::sum);
+        return () -> inside.computeIfPresent(bearer, (_, count) -> count == 1 ? null : count - 1);
     }
 
     private int most(Caller caller) {
