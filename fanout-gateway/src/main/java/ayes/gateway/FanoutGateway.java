@@ -12,7 +12,14 @@ import org.springframework.context.annotation.Import;
 @Import(FanoutGatewayConfiguration.class)
 public class FanoutGateway {
 
+    /** Reactor Netty's, which would otherwise start at least four: more loops than cores only fight for them. */
+    private static final String LOOPS = "reactor.netty.ioWorkerCount";
+
     public static void main(String[] args) {
+        if (System.getProperty(LOOPS) == null) {
+            int cores = Runtime.getRuntime().availableProcessors();
+            System.setProperty(LOOPS, Integer.toString(Math.max(2, cores)));
+        }
         var app = new SpringApplication(FanoutGateway.class);
         app.setDefaultProperties(defaults());
         app.run(args);

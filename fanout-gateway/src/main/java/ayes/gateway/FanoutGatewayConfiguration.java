@@ -3,7 +3,11 @@ package ayes.gateway;
 import ayes.access.http.AccessConfiguration;
 import ayes.access.http.Authenticator;
 import ayes.clock.SteadyClock;
+import ayes.gateway.fanout.Drain;
+import ayes.gateway.fanout.Hall;
+import ayes.gateway.fanout.Patience;
 import ayes.gateway.http.Admission;
+import ayes.gateway.http.Door;
 import ayes.gateway.http.GatewayRoutes;
 import ayes.gateway.http.Origins;
 import ayes.gateway.http.PageFiles;
@@ -11,13 +15,13 @@ import ayes.gateway.http.PageHandler;
 import ayes.gateway.http.PublicAddress;
 import ayes.gateway.http.QrHandler;
 import ayes.gateway.http.TallyHandler;
+import ayes.gateway.http.Turnstile;
 import ayes.gateway.kafka.FeedRecords;
 import ayes.gateway.kafka.KafkaClients;
 import ayes.gateway.kafka.KafkaSettings;
 import ayes.gateway.kafka.PresencePublisher;
 import ayes.gateway.kafka.TallyFeed;
-import ayes.gateway.websocket.Caretaker;
-import ayes.gateway.websocket.Drain;
+import ayes.gateway.sse.EventStreamHandler;
 import ayes.gateway.websocket.SocketHandler;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
@@ -92,24 +96,26 @@ public class FanoutGatewayConfiguration {
     }
 
     @Bean
-    SocketHandler gatewaySockets(
-            Authenticator authenticator, Admission admission, GatewaySettings settings, Rooms rooms, Traffic traffic) {
+    Hall gatewayHall(Rooms rooms, Traffic traffic, GatewaySettings settings, Environment environment) {
+        var patience = Patience.of(settings.pingEvery(), settings.slowAfter(), settings.leaveEndedAfter());
+        return new Hall(rooms, traffic, patience, clock(environment));
+    }
+
+    @Bean
+    Door gatewayDoor(Authenticator authenticator, Admission admission, GatewaySettings settings, Hall hall) {
         var origins = new HashSet<>(settings.allowedOrigins());
         if (settings.publicUrl() != null) {
             origins.add(settings.publicUrl());
         }
-        var patience = LatestViewer.Patience.of(settings.pingEvery(), settings.slowAfter(), settings.leaveEndedAfter());
-        return new SocketHandler(
+        var limits = new Turnstile.Limits(
+                settings.entriesPerSecond(), settings.connectionsPerParticipant(), settings.connectionsPerScreen());
+        return new Door(
                 authenticator,
                 admission,
+                new Turnstile(limits),
                 new Origins(origins),
                 new PublicAddress(settings.publicUrl()),
-                new SocketHandler.Shared(rooms, patience, traffic));
-    }
-
-    @Bean
-    Caretaker gatewayCaretaker(Rooms rooms, Environment environment) {
-        return new Caretaker(rooms, clock(environment));
+                hall);
     }
 
     /** One that does not jump: heartbeats must not stop for an hour because somebody put the machine's clock back. */
@@ -121,15 +127,16 @@ public class FanoutGatewayConfiguration {
     }
 
     @Bean
-    Drain gatewayDrain(Rooms rooms, Admission admission, GatewaySettings settings) {
-        return new Drain(rooms, admission, settings.drain(), settings.reconnectWithin());
+    Drain gatewayDrain(Rooms rooms, Hall hall, Admission admission, GatewaySettings settings) {
+        return new Drain(rooms, hall, admission::close, settings.drain(), settings.reconnectWithin());
     }
 
     @Bean
     RouterFunction<ServerResponse> gatewayRoutes(
-            SocketHandler sockets, Authenticator authenticator, Admission admission, GatewaySettings settings) {
+            Door door, Authenticator authenticator, Admission admission, GatewaySettings settings) {
         return GatewayRoutes.routes(
-                sockets::open,
+                new SocketHandler(door)::open,
+                new EventStreamHandler(door)::open,
                 new TallyHandler(authenticator, admission),
                 new QrHandler(new PublicAddress(settings.publicUrl())),
                 new PageHandler(PageFiles.fromClassPath()));

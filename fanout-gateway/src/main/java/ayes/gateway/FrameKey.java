@@ -24,24 +24,12 @@ public sealed interface FrameKey {
     /** What the sweeper saw of one poll. */
     record Audited(PollId poll) implements FrameKey {}
 
-    /** Nothing but a sign of life. */
-    record Ping() implements FrameKey {}
-
     /** The frame that says this and more; null if only a snapshot does. */
     default @Nullable FrameKey wider() {
         return switch (this) {
             case Counts(PollId poll) -> new Poll(poll);
             case Presence _ -> new Session();
-            case Snapshot _, Session _, Poll _, Audited _, Ping _ -> null;
-        };
-    }
-
-    /** The frame that this one makes needless; null if there is none. */
-    default @Nullable FrameKey narrower() {
-        return switch (this) {
-            case Poll(PollId poll) -> new Counts(poll);
-            case Session _ -> new Presence();
-            case Snapshot _, Counts _, Presence _, Audited _, Ping _ -> null;
+            case Snapshot _, Session _, Poll _, Audited _ -> null;
         };
     }
 }

@@ -5,23 +5,29 @@ import ayes.event.PollId;
 import ayes.event.SessionView;
 import ayes.event.Tally;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonFactory;
 
 /** The contract's frames as JSON, and nothing that the viewer may not know. */
 final class Frames {
 
-    static final Frame PING = new Frame("{\"t\":\"ping\"}".getBytes(StandardCharsets.UTF_8));
-
     private static final JsonFactory JSON = new JsonFactory();
     private static final int USUAL_BYTES = 512;
 
     private Frames() {}
 
+    static Frame ping() {
+        return frame("ping", "", _ -> {});
+    }
+
     static Frame snapshot(Scoreboard board, SessionView session, Audience audience, Resume.Have have) {
-        return frame("snapshot", json -> {
+        String position = board.tallies().values().stream()
+                .filter(audience.viewer()::mayKnow)
+                .map(Frames::place)
+                .collect(Collectors.joining(","));
+        return frame("snapshot", position, json -> {
             json.writeName("session");
             session(json, board, session, audience);
             json.writeArrayPropertyStart("polls");
@@ -38,25 +44,25 @@ final class Frames {
     }
 
     static Frame session(Scoreboard board, SessionView session, Audience audience) {
-        return frame("session", json -> {
+        return frame("session", "", json -> {
             json.writeName("session");
             session(json, board, session, audience);
         });
     }
 
     static Frame presence(Scoreboard board) {
-        return frame("presence", json -> {
+        return frame("presence", "", json -> {
             json.writeNumberProperty("connected", board.connected());
             json.writeNumberProperty("joined", board.joined());
         });
     }
 
     static Frame poll(Tally tally, ViewerClass viewer) {
-        return frame("poll", json -> poll(json, tally, viewer));
+        return frame("poll", place(tally), json -> poll(json, tally, viewer));
     }
 
     static Frame counts(Tally tally) {
-        return frame("tally", json -> {
+        return frame("tally", place(tally), json -> {
             json.writeStringProperty("poll", tally.poll().toString());
             position(json, tally);
             results(json, tally);
@@ -65,16 +71,23 @@ final class Frames {
     }
 
     static Frame audit(Audit audit) {
-        return frame("audit", json -> audit(json, audit));
+        return frame("audit", "", json -> audit(json, audit));
     }
 
     static Frame goAway(long retryMs) {
-        return frame("goaway", json -> json.writeNumberProperty("retryMs", retryMs));
+        return frame("goaway", "", json -> json.writeNumberProperty("retryMs", retryMs));
+    }
+
+    static Frame close(CloseCode code) {
+        return frame("close", "", json -> {
+            json.writeNumberProperty("code", code.code());
+            json.writeStringProperty("reason", code.reason());
+        });
     }
 
     /** The answer to a plain GET. */
     static Frame answer(Tally tally) {
-        return object(json -> {
+        return object(place(tally), json -> {
             json.writeStringProperty("pollId", tally.poll().toString());
             json.writeStringProperty("status", tally.status().wireName());
             json.writeStringProperty("visibility", tally.visibility().wireName());
@@ -166,20 +179,25 @@ final class Frames {
         json.writeNumberProperty("counted", audit.counted());
     }
 
-    private static Frame frame(String kind, Consumer<JsonGenerator> content) {
-        return object(json -> {
+    /** Through, not seq: while a hole is open, seq names events that are not all counted yet. */
+    private static String place(Tally tally) {
+        return tally.poll() + ":" + tally.epoch() + "." + tally.through();
+    }
+
+    private static Frame frame(String kind, String position, Consumer<JsonGenerator> content) {
+        return object(position, json -> {
             json.writeStringProperty("t", kind);
             content.accept(json);
         });
     }
 
-    private static Frame object(Consumer<JsonGenerator> content) {
+    private static Frame object(String position, Consumer<JsonGenerator> content) {
         var bytes = new ByteArrayOutputStream(USUAL_BYTES);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
             content.accept(json);
             json.writeEndObject();
         }
-        return new Frame(bytes.toByteArray());
+        return new Frame(bytes.toByteArray(), position);
     }
 }

@@ -7,7 +7,6 @@ public final class GatewayPhases {
 
     public static final int FEED = 0;
     public static final int PRESENCE = 1;
-    public static final int CARETAKER = 2;
 
     /** Viewers are sent away while the web server still serves: it would wait for their sockets, and they for nothing. */
     public static final int DRAIN = SmartLifecycle.DEFAULT_PHASE - 512;

@@ -16,6 +16,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param leaveEndedAfter how long screens stay connected to a session that is over
  * @param drain over how long viewers are sent away at shutdown, so that they do not all arrive elsewhere at once
  * @param reconnectWithin within which time a viewer that was sent away should come back: {@code retryMs}
+ * @param entriesPerSecond viewers let in; more are told to come again (503)
+ * @param connectionsPerParticipant that one participant may hold here (else 429)
+ * @param connectionsPerScreen that one wall token, or one host, may hold here of one session (else 429)
  */
 public record GatewaySettings(
         @Nullable String publicUrl,
@@ -25,7 +28,10 @@ public record GatewaySettings(
         @DefaultValue("10s") Duration slowAfter,
         @DefaultValue("60s") Duration leaveEndedAfter,
         @DefaultValue("2s") Duration drain,
-        @DefaultValue("3s") Duration reconnectWithin) {
+        @DefaultValue("1s") Duration reconnectWithin,
+        @DefaultValue("2000") int entriesPerSecond,
+        @DefaultValue("10") int connectionsPerParticipant,
+        @DefaultValue("500") int connectionsPerScreen) {
 
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(8);
 
@@ -43,6 +49,9 @@ public record GatewaySettings(
         atLeast("leave-ended-after", leaveEndedAfter, Duration.ZERO);
         atLeast("drain", drain, Duration.ZERO);
         atLeast("reconnect-within", reconnectWithin, Duration.ZERO);
+        atLeast("entries-per-second", entriesPerSecond);
+        atLeast("connections-per-participant", connectionsPerParticipant);
+        atLeast("connections-per-screen", connectionsPerScreen);
         if (drain.compareTo(LONGEST_DRAIN) > 0) {
             throw new IllegalArgumentException("ayes.gateway.drain must be at most 8s, not " + drain);
         }
@@ -52,6 +61,12 @@ public record GatewaySettings(
         if (value.compareTo(least) < 0) {
             throw new IllegalArgumentException(
                     "ayes.gateway.%s must be at least %s, not %s".formatted(name, least, value));
+        }
+    }
+
+    private static void atLeast(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("ayes.gateway.%s must be at least 1, not %s".formatted(name, value));
         }
     }
 

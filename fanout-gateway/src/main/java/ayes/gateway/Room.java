@@ -1,28 +1,23 @@
 package ayes.gateway;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
 /**
- * One session with an audience here. The screen is set before viewers hear of it, and viewers are added before they look at
- * it: so nothing falls between a snapshot and what follows it.
+ * One session with an audience here. The screen is set before those who watch it hear of it, and viewers are counted before
+ * they look at it: so nothing falls between a snapshot and what follows it.
  */
 public final class Room {
 
-    private final Map<ViewerClass, Set<Viewer>> viewers = new EnumMap<>(ViewerClass.class);
+    private final Map<ViewerClass, Integer> heads = new EnumMap<>(ViewerClass.class);
+    private final List<Runnable> watching = new CopyOnWriteArrayList<>();
     private volatile Screen screen;
 
     Room(Scoreboard board) {
         this.screen = new Screen(board);
-        for (ViewerClass each : ViewerClass.values()) {
-            viewers.put(each, ConcurrentHashMap.newKeySet());
-        }
     }
 
     /** The newest there is. */
@@ -30,46 +25,37 @@ public final class Room {
         return screen;
     }
 
-    /** Changes the scoreboard, and tells the viewers to whom that is news. */
+    /** @param changed called by several threads whenever there is a new screen; must not block */
+    public void watch(Runnable changed) {
+        watching.add(changed);
+    }
+
+    public void unwatch(Runnable changed) {
+        watching.remove(changed);
+    }
+
     synchronized void change(UnaryOperator<Scoreboard> change) {
         Scoreboard before = screen.board();
         Scoreboard after = change.apply(before);
-        if (before.equals(after)) {
-            return;
+        if (!before.equals(after)) {
+            screen = screen.with(after, heads.keySet());
+            watching.forEach(Runnable::run);
         }
-        screen = new Screen(after);
-        viewers.forEach((kind, audience) -> {
-            Set<FrameKey> news = audience.isEmpty() ? Set.of() : Changes.between(before, after, kind);
-            if (!news.isEmpty()) {
-                audience.forEach(viewer -> viewer.changed(news));
-            }
-        });
     }
 
-    void add(Viewer viewer) {
-        of(viewer).add(viewer);
+    synchronized void enter(ViewerClass viewer) {
+        heads.merge(viewer, 1, Integer::sum);
     }
 
-    void remove(Viewer viewer) {
-        of(viewer).remove(viewer);
+    synchronized void leave(ViewerClass viewer) {
+        heads.computeIfPresent(viewer, (_, heads) -> heads == 1 ? null : heads - 1);
     }
 
-    int size() {
-        return viewers.values().stream().mapToInt(Collection::size).sum();
+    synchronized int size() {
+        return heads.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    int participants() {
-        return viewers.getOrDefault(ViewerClass.PARTICIPANT, Set.of()).size();
-    }
-
-    List<Viewer> viewers() {
-        var everyone = new ArrayList<Viewer>();
-        viewers.values().forEach(everyone::addAll);
-        return everyone;
-    }
-
-    @SuppressWarnings("NullAway") // every class has its set from the start
-    private Set<Viewer> of(Viewer viewer) {
-        return viewers.get(viewer.audience().viewer());
+    synchronized int participants() {
+        return heads.getOrDefault(ViewerClass.PARTICIPANT, 0);
     }
 }

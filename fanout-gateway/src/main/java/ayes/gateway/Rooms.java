@@ -9,10 +9,8 @@ import ayes.topic.TallyVersion;
 import ayes.topic.Topic;
 import ayes.topic.Topics;
 import ayes.wire.UnreadableRecord;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
@@ -93,25 +91,20 @@ public final class Rooms {
         return shelf.tally(poll);
     }
 
-    /** Adds a viewer, to whom a snapshot is then due. */
-    public <V extends Viewer> V enter(SessionId session, Function<Room, V> viewer) {
-        var entered = new Entrance<>(viewer);
-        open.compute(session, (_, room) -> entered.into(room == null ? new Room(board(session)) : room));
-        V newcomer = entered.newcomer();
-        newcomer.changed(Set.of(new FrameKey.Snapshot()));
-        return newcomer;
-    }
-
-    public void leave(SessionId session, Viewer viewer) {
-        open.computeIfPresent(session, (_, room) -> {
-            room.remove(viewer);
-            return room.size() == 0 ? null : room;
+    /** Brings a viewer in. Whoever is in looks at the room's screen, and is told of every later one. */
+    public Room enter(SessionId session, ViewerClass viewer) {
+        return open.compute(session, (_, present) -> {
+            Room room = present == null ? new Room(board(session)) : present;
+            room.enter(viewer);
+            return room;
         });
     }
 
-    /** Everybody in every room. */
-    public List<Viewer> viewers() {
-        return open.values().stream().flatMap(room -> room.viewers().stream()).toList();
+    public void leave(SessionId session, ViewerClass viewer) {
+        open.computeIfPresent(session, (_, room) -> {
+            room.leave(viewer);
+            return room.size() == 0 ? null : room;
+        });
     }
 
     /** How many viewers each open room has. */

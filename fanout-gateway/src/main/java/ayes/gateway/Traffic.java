@@ -8,12 +8,16 @@ public final class Traffic {
     private final LongAdder sent = new LongAdder();
     private final LongAdder conflated = new LongAdder();
 
-    void sent() {
-        sent.increment();
+    public void sent(int frames) {
+        if (frames > 0) {
+            sent.add(frames);
+        }
     }
 
-    void conflated() {
-        conflated.increment();
+    public void conflated(long frames) {
+        if (frames > 0) {
+            conflated.add(frames);
+        }
     }
 
     /** Frames handed to viewers' connections. */

@@ -1,14 +1,14 @@
 package ayes.gateway;
 
-import static ayes.gateway.Hall.CAKE;
-import static ayes.gateway.Hall.TEA;
-import static ayes.gateway.Hall.audit;
-import static ayes.gateway.Hall.board;
-import static ayes.gateway.Hall.draft;
-import static ayes.gateway.Hall.revealedTea;
-import static ayes.gateway.Hall.session;
-import static ayes.gateway.Hall.tally;
-import static ayes.gateway.Hall.tea;
+import static ayes.gateway.Ballroom.CAKE;
+import static ayes.gateway.Ballroom.TEA;
+import static ayes.gateway.Ballroom.audit;
+import static ayes.gateway.Ballroom.board;
+import static ayes.gateway.Ballroom.draft;
+import static ayes.gateway.Ballroom.revealedTea;
+import static ayes.gateway.Ballroom.session;
+import static ayes.gateway.Ballroom.tally;
+import static ayes.gateway.Ballroom.tea;
 import static ayes.gateway.ViewerClass.HOST;
 import static ayes.gateway.ViewerClass.PARTICIPANT;
 import static ayes.gateway.ViewerClass.WALL;

@@ -1,11 +1,11 @@
 package ayes.gateway;
 
-import static ayes.gateway.Hall.PHONES;
-import static ayes.gateway.Hall.TEA;
-import static ayes.gateway.Hall.WALL;
-import static ayes.gateway.Hall.audit;
-import static ayes.gateway.Hall.board;
-import static ayes.gateway.Hall.revealedTea;
+import static ayes.gateway.Ballroom.PHONES;
+import static ayes.gateway.Ballroom.TEA;
+import static ayes.gateway.Ballroom.WALL;
+import static ayes.gateway.Ballroom.audit;
+import static ayes.gateway.Ballroom.board;
+import static ayes.gateway.Ballroom.revealedTea;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -34,17 +34,16 @@ class FramesContractTest {
             new FrameKey.Presence(),
             new FrameKey.Poll(TEA),
             new FrameKey.Counts(TEA),
-            new FrameKey.Audited(TEA),
-            new FrameKey.Ping());
+            new FrameKey.Audited(TEA));
 
     /** Every frame there is, as viewers get it. */
     static Stream<JsonNode> frames() {
         var screen = new Screen(board(revealedTea(9, 5, 2)).with(audit(TEA, 12, 9)));
         Stream<Frame> looked = Stream.of(PHONES, WALL)
                 .flatMap(audience -> KEYS.stream()
-                        .map(key -> screen.frame(key, audience, Resume.NOTHING))
+                        .map(key -> screen.frame(key, audience))
                         .filter(Objects::nonNull));
-        return Stream.concat(looked, Stream.of(Frame.goAway(3000)))
+        return Stream.concat(looked, Stream.of(Frame.PING, Frame.goAway(3000)))
                 .map(frame -> JsonMapper.shared().readTree(frame.utf8()));
     }
 
@@ -68,6 +67,17 @@ class FramesContractTest {
                 .as(kind)
                 .isFalse();
         assertThat(differences(frame, CONTRACT.at("/components/messages/" + kind + "/payload"), kind))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theLastWordsOnAStreamAreDescribed(CloseCode code) {
+        JsonNode frame = JsonMapper.shared().readTree(Frame.close(code).utf8());
+
+        assertThat(CONTRACT.at("/channels/stream/messages/close").isMissingNode())
+                .isFalse();
+        assertThat(differences(frame, CONTRACT.at("/components/messages/close/payload"), "close"))
                 .isEmpty();
     }
 

@@ -1,7 +1,7 @@
 package ayes.gateway;
 
-import static ayes.gateway.Hall.CAKE;
-import static ayes.gateway.Hall.TEA;
+import static ayes.gateway.Ballroom.CAKE;
+import static ayes.gateway.Ballroom.TEA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ayes.event.Position;

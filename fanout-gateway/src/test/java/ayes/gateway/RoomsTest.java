@@ -1,14 +1,14 @@
 package ayes.gateway;
 
-import static ayes.gateway.Hall.CAKE;
-import static ayes.gateway.Hall.PHONES;
-import static ayes.gateway.Hall.SESSION;
-import static ayes.gateway.Hall.TEA;
-import static ayes.gateway.Hall.WALL;
-import static ayes.gateway.Hall.audit;
-import static ayes.gateway.Hall.revealedTea;
-import static ayes.gateway.Hall.session;
-import static ayes.gateway.Hall.tea;
+import static ayes.gateway.Ballroom.CAKE;
+import static ayes.gateway.Ballroom.PHONES;
+import static ayes.gateway.Ballroom.SESSION;
+import static ayes.gateway.Ballroom.TEA;
+import static ayes.gateway.Ballroom.WALL;
+import static ayes.gateway.Ballroom.audit;
+import static ayes.gateway.Ballroom.revealedTea;
+import static ayes.gateway.Ballroom.session;
+import static ayes.gateway.Ballroom.tea;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ayes.event.Audit;
@@ -16,22 +16,21 @@ import ayes.event.PollId;
 import ayes.event.Presence;
 import ayes.event.SessionView;
 import ayes.event.Tally;
-import ayes.gateway.LatestViewer.Patience;
-import ayes.gateway.LatestViewer.Ticket;
 import ayes.topic.TallyVersion;
 import ayes.topic.Topics;
 import ayes.wire.UnreadableRecord;
-import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RoomsTest {
 
     private final List<UnreadableRecord> trouble = new ArrayList<>();
     private final Rooms rooms = new Rooms("this-gateway", trouble::add);
-    private final Phone phone = new Phone();
 
     @Test
     void aRoomIsMadeFromWhatWasKept() {
@@ -42,14 +41,10 @@ class RoomsTest {
         put(audit(TEA, 12, 9));
 
         // When
-        enter(WALL);
+        String told = enter(WALL);
 
         // Then
-        assertThat(phone.got)
-                .singleElement()
-                .asString()
-                .contains("\"counts\":[5,2]")
-                .contains("\"accepted\":12");
+        assertThat(told).contains("\"counts\":[5,2]").contains("\"accepted\":12");
     }
 
     @Test
@@ -57,15 +52,15 @@ class RoomsTest {
         // Given
         put(session(5));
         put(tea(9, 5, 2));
-        enter(WALL);
-        phone.got.clear();
+        Room room = rooms.enter(SESSION, ViewerClass.WALL);
+        Screen shown = room.screen();
 
         // When
         put(tea(8, 4, 2));
         put(session(4));
 
         // Then
-        assertThat(phone.got).isEmpty();
+        assertThat(room.screen()).isSameAs(shown);
     }
 
     @Test
@@ -88,11 +83,11 @@ class RoomsTest {
         rooms.tally(SESSION, CAKE, new TallyVersion(1, 9), new byte[] {1, 2, 3});
 
         // When
-        enter(WALL);
+        String told = enter(WALL);
         rooms.tally(SESSION, TEA, new TallyVersion(1, 10), new byte[] {1, 2, 3});
 
         // Then
-        assertThat(phone.got).singleElement().asString().contains("\"counts\":[5,2]");
+        assertThat(told).contains("\"counts\":[5,2]");
         assertThat(trouble).hasSize(2);
     }
 
@@ -100,13 +95,14 @@ class RoomsTest {
     void aRoomClosesWithItsLastViewer() {
         // Given
         put(session(5));
-        var first = enter(WALL);
-        var second = enter(PHONES);
+        enter(WALL);
+        enter(PHONES);
         assertThat(rooms.audience()).isEqualTo(Map.of(SESSION, 2));
+        assertThat(rooms.participants()).isEqualTo(Map.of(SESSION, 1));
 
         // When
-        rooms.leave(SESSION, first);
-        rooms.leave(SESSION, second);
+        rooms.leave(SESSION, ViewerClass.WALL);
+        rooms.leave(SESSION, ViewerClass.PARTICIPANT);
 
         // Then
         assertThat(rooms.audience()).isEmpty();
@@ -117,27 +113,30 @@ class RoomsTest {
         // Given
         put(session(5));
         put(revealedTea(9, 5, 2));
-        rooms.leave(SESSION, enter(PHONES));
+        enter(PHONES);
+        rooms.leave(SESSION, ViewerClass.PARTICIPANT);
         put(revealedTea(10, 6, 2));
 
-        // When
-        enter(PHONES);
-
         // Then
-        assertThat(phone.last()).startsWith("{\"t\":\"snapshot\"").contains("\"counts\":[6,2]");
+        assertThat(enter(PHONES)).startsWith("{\"t\":\"snapshot\"").contains("\"counts\":[6,2]");
     }
 
     @Test
-    void presenceIsToldToTheRoom() {
+    void presenceIsNewsInTheRoom() {
         // Given
         put(session(5));
-        enter(PHONES);
+        Room room = rooms.enter(SESSION, ViewerClass.PARTICIPANT);
+        var changes = new AtomicInteger();
+        room.watch(changes::incrementAndGet);
 
         // When
         rooms.presence(new Presence(SESSION, "another-gateway", 41, 0), 0);
 
         // Then
-        assertThat(phone.last()).isEqualTo("{\"t\":\"presence\",\"connected\":41,\"joined\":3}");
+        assertThat(changes).hasValue(1);
+        assertThat(room.screen().board().connected()).isEqualTo(41);
+        assertThat(room.screen().news(ViewerClass.PARTICIPANT).since(0))
+                .containsExactly(new News.Due(new FrameKey.Presence(), 1));
     }
 
     @Test
@@ -151,14 +150,14 @@ class RoomsTest {
 
         // Then
         assertThat(rooms.find(TEA)).isEmpty();
-        enter(WALL);
-        assertThat(phone.last()).contains("\"polls\":[],\"audits\"");
+        assertThat(enter(WALL)).contains("\"polls\":[],\"audits\"");
     }
 
-    private LatestViewer enter(Audience audience) {
-        var ticket = new Ticket(audience, Resume.NOTHING, Instant.MAX);
-        return rooms.enter(
-                SESSION, room -> new LatestViewer(room, ticket, phone, new Patience(4, 30, 60), new Traffic()));
+    /** What somebody is told who comes in now. */
+    private String enter(Audience audience) {
+        Room room = rooms.enter(SESSION, audience.viewer());
+        Frame snapshot = Objects.requireNonNull(room.screen().snapshot(audience, Resume.NOTHING));
+        return new String(snapshot.utf8(), StandardCharsets.UTF_8);
     }
 
     private void put(SessionView session) {

@@ -1,14 +1,14 @@
 package ayes.gateway;
 
-import static ayes.gateway.Hall.CAKE;
-import static ayes.gateway.Hall.PHONES;
-import static ayes.gateway.Hall.TEA;
-import static ayes.gateway.Hall.WALL;
-import static ayes.gateway.Hall.audit;
-import static ayes.gateway.Hall.board;
-import static ayes.gateway.Hall.draft;
-import static ayes.gateway.Hall.revealedTea;
-import static ayes.gateway.Hall.tea;
+import static ayes.gateway.Ballroom.CAKE;
+import static ayes.gateway.Ballroom.PHONES;
+import static ayes.gateway.Ballroom.TEA;
+import static ayes.gateway.Ballroom.WALL;
+import static ayes.gateway.Ballroom.audit;
+import static ayes.gateway.Ballroom.board;
+import static ayes.gateway.Ballroom.draft;
+import static ayes.gateway.Ballroom.revealedTea;
+import static ayes.gateway.Ballroom.tea;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ayes.event.Position;
@@ -37,7 +37,7 @@ class ScreenTest {
                 board(tea(9, 5, 2), draft(CAKE)).with(audit(TEA, 9, 9)).withConnected(2));
 
         // When
-        String snapshot = json(screen.frame(new FrameKey.Snapshot(), PHONES, Resume.NOTHING));
+        String snapshot = json(screen.snapshot(PHONES, Resume.NOTHING));
 
         // Then
         assertThat(snapshot)
@@ -51,7 +51,7 @@ class ScreenTest {
         var screen = new Screen(board(tea(9, 5, 2)).with(audit(TEA, 12, 9)).withConnected(2));
 
         // When
-        String snapshot = json(screen.frame(new FrameKey.Snapshot(), WALL, Resume.NOTHING));
+        String snapshot = json(screen.snapshot(WALL, Resume.NOTHING));
 
         // Then
         assertThat(snapshot)
@@ -66,13 +66,11 @@ class ScreenTest {
         var screen = new Screen(board(tea(9, 5, 2)));
 
         // Then
-        assertThat(json(screen.frame(new FrameKey.Snapshot(), WALL, having(1, 9))))
+        assertThat(json(screen.snapshot(WALL, having(1, 9))))
                 .contains("\"polls\":[],\"audits\"")
                 .contains("\"polls\":[\"" + TEA);
-        assertThat(json(screen.frame(new FrameKey.Snapshot(), WALL, having(1, 8))))
-                .contains("\"counts\":[5,2]");
-        assertThat(json(screen.frame(new FrameKey.Snapshot(), WALL, having(0, 99))))
-                .contains("\"counts\":[5,2]");
+        assertThat(json(screen.snapshot(WALL, having(1, 8)))).contains("\"counts\":[5,2]");
+        assertThat(json(screen.snapshot(WALL, having(0, 99)))).contains("\"counts\":[5,2]");
     }
 
     @Test
@@ -81,10 +79,8 @@ class ScreenTest {
         var screen = new Screen(board(draft(CAKE)));
 
         // Then
-        assertThat(json(screen.frame(new FrameKey.Poll(CAKE), WALL, Resume.NOTHING)))
-                .contains("\"openedAt\":null");
-        assertThat(screen.frame(new FrameKey.Poll(CAKE), PHONES, Resume.NOTHING))
-                .isNull();
+        assertThat(json(screen.frame(new FrameKey.Poll(CAKE), WALL))).contains("\"openedAt\":null");
+        assertThat(screen.frame(new FrameKey.Poll(CAKE), PHONES)).isNull();
     }
 
     @Test
@@ -93,7 +89,7 @@ class ScreenTest {
         var screen = new Screen(board(revealedTea(10, 6, 2)));
 
         // When
-        String counts = json(screen.frame(new FrameKey.Counts(TEA), PHONES, Resume.NOTHING));
+        String counts = json(screen.frame(new FrameKey.Counts(TEA), PHONES));
 
         // Then
         assertThat(counts)
@@ -107,10 +103,8 @@ class ScreenTest {
         var screen = new Screen(board(tea(9, 5, 2)));
 
         // Then
-        assertThat(screen.frame(new FrameKey.Counts(TEA), PHONES, Resume.NOTHING))
-                .isNull();
-        assertThat(screen.frame(new FrameKey.Audited(TEA), PHONES, Resume.NOTHING))
-                .isNull();
+        assertThat(screen.frame(new FrameKey.Counts(TEA), PHONES)).isNull();
+        assertThat(screen.frame(new FrameKey.Audited(TEA), PHONES)).isNull();
     }
 
     @Test
@@ -119,11 +113,11 @@ class ScreenTest {
         var screen = new Screen(board(tea(9, 5, 2)));
 
         // When
-        Frame first = screen.frame(new FrameKey.Poll(TEA), WALL, Resume.NOTHING);
-        Frame second = screen.frame(new FrameKey.Poll(TEA), WALL, Resume.NOTHING);
+        Frame first = screen.frame(new FrameKey.Poll(TEA), WALL);
+        Frame second = screen.frame(new FrameKey.Poll(TEA), WALL);
 
         // Then
-        assertThat(second).isSameAs(first).isNotSameAs(screen.frame(new FrameKey.Poll(TEA), PHONES, Resume.NOTHING));
+        assertThat(second).isSameAs(first).isNotSameAs(screen.frame(new FrameKey.Poll(TEA), PHONES));
     }
 
     private static Resume.Have having(long epoch, long seq) {

@@ -15,10 +15,16 @@ public final class GatewayRoutes {
      * One line for each thing served.
      *
      * @param openSocket admits a viewer and upgrades the connection
+     * @param openStream admits a viewer and begins an event stream
      */
     public static RouterFunction<ServerResponse> routes(
-            HandlerFunction<ServerResponse> openSocket, TallyHandler tally, QrHandler qr, PageHandler pages) {
+            HandlerFunction<ServerResponse> openSocket,
+            HandlerFunction<ServerResponse> openStream,
+            TallyHandler tally,
+            QrHandler qr,
+            PageHandler pages) {
         return route().GET("/ws/v1/sessions/{sid}", openSocket)
+                .GET("/sse/v1/sessions/{sid}", openStream)
                 .GET("/api/v1/polls/{pid}/tally", tally::get)
                 .GET("/qr/{code}.svg", qr::get)
                 .GET("/", pages.page("index.html"))

@@ -1,9 +1,9 @@
 package ayes.gateway.http;
 
-import static ayes.gateway.Hall.SESSION;
-import static ayes.gateway.Hall.TEA;
-import static ayes.gateway.Hall.TENANT;
-import static ayes.gateway.Hall.session;
+import static ayes.gateway.Ballroom.SESSION;
+import static ayes.gateway.Ballroom.TEA;
+import static ayes.gateway.Ballroom.TENANT;
+import static ayes.gateway.Ballroom.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -15,7 +15,7 @@ import ayes.event.SessionId;
 import ayes.event.Tally;
 import ayes.event.TenantId;
 import ayes.event.Visibility;
-import ayes.gateway.Hall;
+import ayes.gateway.Ballroom;
 import ayes.gateway.Rooms;
 import ayes.gateway.ViewerClass;
 import ayes.topic.TallyVersion;
@@ -67,7 +67,7 @@ class AdmissionTest {
     void whatBelongsToOthersIsNotFound() {
         // Given
         sessionArrives();
-        tallyArrives(Hall.revealedTea(9, 5, 2));
+        tallyArrives(Ballroom.revealedTea(9, 5, 2));
         var stranger = new Caller.TenantHost(new TenantId(new UUID(8, 8)), "eve");
 
         // Then
@@ -122,19 +122,19 @@ class AdmissionTest {
     @Test
     void participantsSeeATallyWhenItIsShown() {
         // Given
-        tallyArrives(Hall.tea(9, 5, 2));
+        tallyArrives(Ballroom.tea(9, 5, 2));
 
         // Then
         assertThat(refusal(admission.tally(PHONE, TEA))).isEqualTo(403);
-        assertThat(admission.tally(WALL, TEA).block()).isEqualTo(Hall.tea(9, 5, 2));
-        tallyArrives(Hall.revealedTea(10, 5, 2));
-        assertThat(admission.tally(PHONE, TEA).block()).isEqualTo(Hall.revealedTea(10, 5, 2));
+        assertThat(admission.tally(WALL, TEA).block()).isEqualTo(Ballroom.tea(9, 5, 2));
+        tallyArrives(Ballroom.revealedTea(10, 5, 2));
+        assertThat(admission.tally(PHONE, TEA).block()).isEqualTo(Ballroom.revealedTea(10, 5, 2));
     }
 
     @Test
     void participantsDoNotLearnOfDrafts() {
         // Given
-        tallyArrives(Hall.tally(TEA, 1, 1, PollStatus.DRAFT, Visibility.REVEALED, 0, 0));
+        tallyArrives(Ballroom.tally(TEA, 1, 1, PollStatus.DRAFT, Visibility.REVEALED, 0, 0));
 
         // Then
         assertThat(refusal(admission.tally(PHONE, TEA))).isEqualTo(404);

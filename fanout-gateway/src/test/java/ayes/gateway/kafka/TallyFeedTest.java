@@ -1,13 +1,13 @@
 package ayes.gateway.kafka;
 
-import static ayes.gateway.Hall.SESSION;
-import static ayes.gateway.Hall.TEA;
+import static ayes.gateway.Ballroom.SESSION;
+import static ayes.gateway.Ballroom.TEA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ayes.event.SessionView;
 import ayes.event.Tally;
-import ayes.gateway.Hall;
+import ayes.gateway.Ballroom;
 import ayes.gateway.Rooms;
 import ayes.topic.TallyVersion;
 import ayes.topic.Topic;
@@ -58,18 +58,18 @@ class TallyFeedTest {
         // Given
         ends(Topics.TALLIES, 2);
         var run = FeedRun.start(consumer, records);
-        add(Topics.TALLIES, 0, key(), Hall.tea(8, 4, 2), TallyVersion.of(Hall.tea(8, 4, 2)));
+        add(Topics.TALLIES, 0, key(), Ballroom.tea(8, 4, 2), TallyVersion.of(Ballroom.tea(8, 4, 2)));
 
         // When
         run.step();
         boolean early = run.isCaughtUp();
-        add(Topics.TALLIES, 1, key(), Hall.tea(9, 5, 2), TallyVersion.of(Hall.tea(9, 5, 2)));
+        add(Topics.TALLIES, 1, key(), Ballroom.tea(9, 5, 2), TallyVersion.of(Ballroom.tea(9, 5, 2)));
         run.step();
 
         // Then
         assertThat(early).isFalse();
         assertThat(run.isCaughtUp()).isTrue();
-        assertThat(rooms.find(TEA)).contains(Hall.tea(9, 5, 2));
+        assertThat(rooms.find(TEA)).contains(Ballroom.tea(9, 5, 2));
     }
 
     @Test
@@ -97,7 +97,7 @@ class TallyFeedTest {
     void aRecordWithoutAVersionHeaderIsOpenedForIt() {
         // Given
         var run = FeedRun.start(consumer, records);
-        add(Topics.SESSIONS, 0, Topics.key(SESSION), Hall.session(5), null);
+        add(Topics.SESSIONS, 0, Topics.key(SESSION), Ballroom.session(5), null);
 
         // When
         run.step();
@@ -110,8 +110,8 @@ class TallyFeedTest {
     void aRecordThatMakesNoSenseIsReportedAndTheRestIsRead() {
         // Given
         var run = FeedRun.start(consumer, records);
-        add(Topics.TALLIES, 0, "not a key", Hall.tea(8, 4, 2), null);
-        add(Topics.TALLIES, 1, key(), Hall.tea(9, 5, 2), TallyVersion.of(Hall.tea(9, 5, 2)));
+        add(Topics.TALLIES, 0, "not a key", Ballroom.tea(8, 4, 2), null);
+        add(Topics.TALLIES, 1, key(), Ballroom.tea(9, 5, 2), TallyVersion.of(Ballroom.tea(9, 5, 2)));
 
         // When
         run.step();
@@ -125,7 +125,7 @@ class TallyFeedTest {
     void aTombstoneForgetsThePoll() {
         // Given
         var run = FeedRun.start(consumer, records);
-        add(Topics.TALLIES, 0, key(), Hall.tea(9, 5, 2), null);
+        add(Topics.TALLIES, 0, key(), Ballroom.tea(9, 5, 2), null);
         add(Topics.TALLIES, 1, key(), null, null);
 
         // When

@@ -34,8 +34,11 @@ public record Shape(int copies, List<String> jvm, Map<String, Object> ingest, bo
         ingest = Map.copyOf(ingest);
     }
 
-    /** The same, with quick starts. */
+    /** The same for a long run: with quick starts, and the second compiler, whose work pays by then. */
     public Shape learning() {
-        return new Shape(copies, jvm, ingest, true);
+        List<String> both = jvm.stream()
+                .filter(option -> !option.startsWith("-XX:TieredStopAtLevel"))
+                .toList();
+        return new Shape(copies, both, ingest, true);
     }
 }

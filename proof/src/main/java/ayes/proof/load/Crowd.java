@@ -13,7 +13,7 @@ public final class Crowd {
     private static final int ROOMS = 4;
     private static final int PHONES = 200;
     private static final int SCREENS_A_ROOM = 2;
-    private static final int THREADS = 128;
+    private static final int THREADS = 192;
     private static final Duration LEAVES_WITHIN = Duration.ofSeconds(20);
 
     private final Cluster cluster;

@@ -18,11 +18,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Strikes all kinds of blows equally often, in a shuffled order; two of five while the one before is still felt. */
+/**
+ * Strikes all kinds of blows equally often, in a shuffled order: two of five times one alone, when everything is whole; else two
+ * within a moment, and while those before may still be felt.
+ */
 public final class Nemesis {
 
-    /** So often of five times, another one strikes before the first is over. */
-    private static final int TWO = 2;
+    private static final int ALONE = 2;
 
     private static final int OF_FIVE = 5;
     private static final Duration WHOLE_WITHIN = Duration.ofSeconds(60);
@@ -48,10 +50,13 @@ public final class Nemesis {
     public void rage(long untilNanos) throws Exception {
         try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
             while (System.nanoTime() < untilNanos) {
-                awaitWhole(cluster.steps());
+                boolean alone = random.nextInt(OF_FIVE) < ALONE;
+                if (alone) {
+                    awaitWhole(cluster.steps());
+                }
                 long next = System.nanoTime() + every.toNanos();
                 Future<?> first = strike(draw(), hands);
-                if (random.nextInt(OF_FIVE) < TWO) {
+                if (!alone) {
                     TimeUnit.MILLISECONDS.sleep(random.nextInt(1_500));
                     join(strike(draw(), hands));
                 }

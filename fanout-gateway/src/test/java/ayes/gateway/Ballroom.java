@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** A session with two polls, as the tests tell of it. */
-public final class Hall {
+public final class Ballroom {
 
     public static final SessionId SESSION = SessionId.of("11111111-1111-4111-8111-111111111111");
     public static final TenantId TENANT = TenantId.of("22222222-2222-4222-8222-222222222222");
@@ -27,7 +27,7 @@ public final class Hall {
     public static final Audience PHONES = new Audience(ViewerClass.PARTICIPANT, "https://ayes.example");
     public static final Audience WALL = new Audience(ViewerClass.WALL, "https://ayes.example");
 
-    private Hall() {}
+    private Ballroom() {}
 
     public static SessionView session(long seq) {
         return session(seq, SessionStatus.LIVE, 3, TEA, CAKE);

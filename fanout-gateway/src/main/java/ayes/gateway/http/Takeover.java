@@ -1,4 +1,4 @@
-package ayes.gateway.websocket;
+package ayes.gateway.http;
 
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
@@ -11,23 +11,26 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The answer that turns a request into a socket, so that sockets are routed, and refused, like everything else. */
-final class Upgrade implements ServerResponse {
+/** The answer after which a connection is a viewer's, so that viewers are routed, and refused, like everybody else. */
+public final class Takeover implements ServerResponse {
 
-    private final Function<ServerWebExchange, Mono<Void>> handshake;
+    private final HttpStatus status;
+    private final Function<ServerWebExchange, Mono<Void>> answer;
 
-    Upgrade(Function<ServerWebExchange, Mono<Void>> handshake) {
-        this.handshake = handshake;
+    /** @param answer completes when the connection may be closed */
+    public Takeover(HttpStatus status, Function<ServerWebExchange, Mono<Void>> answer) {
+        this.status = status;
+        this.answer = answer;
     }
 
     @Override
     public Mono<Void> writeTo(ServerWebExchange exchange, Context context) {
-        return handshake.apply(exchange);
+        return answer.apply(exchange);
     }
 
     @Override
     public HttpStatusCode statusCode() {
-        return HttpStatus.SWITCHING_PROTOCOLS;
+        return status;
     }
 
     @Override

@@ -1,12 +1,9 @@
-package ayes.gateway.websocket;
+package ayes.gateway.fanout;
 
 import ayes.gateway.Frame;
 import ayes.gateway.GatewayPhases;
 import ayes.gateway.Rooms;
-import ayes.gateway.Viewer;
-import ayes.gateway.http.Admission;
 import java.time.Duration;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -25,18 +22,21 @@ public final class Drain implements SmartLifecycle {
     private static final Duration STEP = Duration.ofMillis(50);
 
     private final Rooms rooms;
-    private final Admission admission;
+    private final Hall hall;
+    private final Runnable closeDoor;
     private final Duration window;
     private final Frame farewell;
     private volatile boolean running;
 
     /**
+     * @param closeDoor from then on nobody is let in
      * @param window over how long viewers are sent away
      * @param reconnectWithin within which time they should come back
      */
-    public Drain(Rooms rooms, Admission admission, Duration window, Duration reconnectWithin) {
+    public Drain(Rooms rooms, Hall hall, Runnable closeDoor, Duration window, Duration reconnectWithin) {
         this.rooms = rooms;
-        this.admission = admission;
+        this.hall = hall;
+        this.closeDoor = closeDoor;
         this.window = window;
         this.farewell = Frame.goAway(reconnectWithin.toMillis());
     }
@@ -49,9 +49,9 @@ public final class Drain implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        admission.close();
+        closeDoor.run();
         try {
-            sendAway(rooms.viewers());
+            sendAway();
             awaitEmpty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -68,20 +68,15 @@ public final class Drain implements SmartLifecycle {
         return GatewayPhases.DRAIN;
     }
 
-    private void sendAway(List<Viewer> viewers) throws InterruptedException {
-        int steps = Math.clamp(window.dividedBy(STEP), 1, Math.max(1, viewers.size()));
-        for (int step = 0; step < steps; step++) {
-            viewers.subList(share(viewers, step, steps), share(viewers, step + 1, steps))
-                    .forEach(viewer -> viewer.goAway(farewell));
-            if (step + 1 < steps) {
+    private void sendAway() throws InterruptedException {
+        int steps = Math.toIntExact(Math.max(1, window.dividedBy(STEP)));
+        for (int left = steps; left > 0 && !rooms.audience().isEmpty(); left--) {
+            hall.sendAway(left, farewell);
+            if (left > 1) {
                 Thread.sleep(STEP);
             }
         }
-        LOG.info("sent {} viewers elsewhere", viewers.size());
-    }
-
-    private static int share(List<Viewer> viewers, int step, int steps) {
-        return (int) ((long) viewers.size() * step / steps);
+        LOG.info("sent the viewers elsewhere");
     }
 
     private void awaitEmpty() throws InterruptedException {

@@ -1,0 +1,4 @@
+@NullMarked
+package ayes.gateway.fanout;
+
+import org.jspecify.annotations.NullMarked;
