@@ -40,9 +40,8 @@ class FramesContractTest {
     static Stream<JsonNode> frames() {
         var screen = new Screen(board(revealedTea(9, 5, 2)).with(audit(TEA, 12, 9)));
         Stream<Frame> looked = Stream.of(PHONES, WALL)
-                .flatMap(audience -> KEYS.stream()
-                        .map(key -> screen.frame(key, audience))
-                        .filter(Objects::nonNull));
+                .flatMap(audience ->
+                        KEYS.stream().map(key -> screen.frame(key, audience)).filter(Objects::nonNull));
         return Stream.concat(looked, Stream.of(Frame.PING, Frame.goAway(3000)))
                 .map(frame -> JsonMapper.shared().readTree(frame.utf8()));
     }
