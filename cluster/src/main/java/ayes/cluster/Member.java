@@ -1,4 +1,4 @@
-package ayes.proof.cluster;
+package ayes.cluster;
 
 import java.io.IOException;
 import java.net.URI;
@@ -39,7 +39,7 @@ public final class Member implements AutoCloseable {
         command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Child.class.getName(), mainClass));
         command.addAll(words);
     }
 
@@ -154,12 +154,18 @@ public final class Member implements AutoCloseable {
         end(ENDS_WITHIN);
     }
 
+    /** Asks it to end for good, and does not wait: many that are asked at once end at once. */
+    synchronized void beginClose() {
+        closed = true;
+        if (process != null) {
+            process.destroy();
+        }
+    }
+
     /** Ends it for good. */
     @Override
     public void close() throws InterruptedException {
-        synchronized (this) {
-            closed = true;
-        }
+        beginClose();
         end(ENDS_WITHIN);
     }
 
