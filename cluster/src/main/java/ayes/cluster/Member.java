@@ -19,6 +19,9 @@ public final class Member implements AutoCloseable {
     /** At its end a JVM that learns starts another one, which writes down what was learned. */
     private static final Duration LEARNS_WITHIN = Duration.ofSeconds(90);
 
+    /** At a terminal it reaches the whole family at once; it is the parent's to say who goes, and in which order. */
+    private static final List<String> DEAF_TO_CTRL_C = List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
+
     private final String name;
     private final List<String> command;
     private final Path log;
@@ -112,7 +115,9 @@ public final class Member implements AutoCloseable {
     }
 
     private void run(List<String> words) throws IOException {
-        process = new ProcessBuilder(words)
+        var whole = new ArrayList<>(DEAF_TO_CTRL_C);
+        whole.addAll(words);
+        process = new ProcessBuilder(whole)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();

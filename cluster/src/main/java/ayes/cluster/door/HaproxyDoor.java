@@ -43,7 +43,7 @@ final class HaproxyDoor implements Door {
     /** Returns when it serves and knows of a process of each kind that is needed. */
     static HaproxyDoor open(Path program, int port, Map<Pool, List<Server>> servers, Path directory)
             throws IOException, InterruptedException {
-        int operators = new Ports().free();
+        int operators = freeBeside(port);
         Path config = directory.resolve("haproxy.cfg");
         Path log = directory.resolve("haproxy.log");
         Files.writeString(config, HaproxyConfig.of(file(), port, operators, servers));
@@ -62,6 +62,13 @@ final class HaproxyDoor implements Door {
             TimeUnit.MILLISECONDS.sleep(50);
         }
         return door;
+    }
+
+    /** The door's own port is free as well until it opens. */
+    private static int freeBeside(int port) {
+        var ports = new Ports();
+        int free = ports.free();
+        return free == port ? ports.free() : free;
     }
 
     @Override
