@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code ayes.ingest.*}; what each key means and why its default is so stands in {@code ayes-ingest.yaml}.
  *
  * @param ownerPassword of {@code ownerUser}, who runs the migrations when this process starts; null: someone else runs them
- * @param publicUrl what join links carry; null: the address that the host's own request came to
+ * @param publicUrl what join links carry; null, or nothing: the address that the host's own request came to
  */
 public record IngestSettings(
         @DefaultValue("localhost") String postgresHost,
@@ -43,7 +43,9 @@ public record IngestSettings(
         if (votesAtOnce < 1 || votesPerSecond < 1 || failedJoinsAtOnce < 1 || failedJoinsPerMinute < 1) {
             throw new IllegalArgumentException("ayes.ingest.votes-* and failed-joins-* must be at least 1");
         }
-        if (publicUrl != null && publicUrl.endsWith("/")) {
+        if (publicUrl != null && publicUrl.isBlank()) {
+            publicUrl = null;
+        } else if (publicUrl != null && publicUrl.endsWith("/")) {
             publicUrl = publicUrl.substring(0, publicUrl.length() - 1);
         }
     }

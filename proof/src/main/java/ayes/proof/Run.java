@@ -1,10 +1,10 @@
 package ayes.proof;
 
+import ayes.cluster.Cluster;
+import ayes.cluster.Database;
+import ayes.cluster.Shape;
 import ayes.proof.check.Checker;
 import ayes.proof.check.Verdict;
-import ayes.proof.cluster.Cluster;
-import ayes.proof.cluster.Database;
-import ayes.proof.cluster.Shape;
 import ayes.proof.evidence.EvidenceReader;
 import ayes.proof.history.History;
 import ayes.proof.load.Crowd;
@@ -12,6 +12,7 @@ import ayes.proof.nemesis.Nemesis;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -29,6 +30,21 @@ final class Run implements AutoCloseable {
     /** Before the first fault: JVMs that have just started are slow anyway. */
     private static final Duration WARM_UP = Duration.ofSeconds(5);
 
+    /**
+     * Few phones vote often. What a killed broker forgot has to be found before the run is over; and a minute's votes are many here.
+     */
+    private static final Shape TWO_OF_EACH = new Shape(
+            2,
+            Shape.SMALL_JVM,
+            Map.of(
+                    "ayes.ingest.votes-per-second", 50,
+                    "ayes.relay.sweep.log-pass", "15s",
+                    "ayes.relay.sweep.log-overlap", "5m",
+                    "ayes.relay.heal.overlap", "15s",
+                    // A relay that looks as often as one with cores of its own takes them from the votes.
+                    "ayes.relay.feed.poll-interval", "20ms"),
+            false);
+
     private final Options options;
     private final PrintStream out;
     private final History history = new History();
@@ -45,7 +61,7 @@ final class Run implements AutoCloseable {
         out.printf(
                 "Seed %d, %s minutes, %d votes a second, a fault every %d s; all in %s%n",
                 options.seed(), options.minutes(), options.rate(), options.every(), options.directory());
-        Shape shape = options.minutes() >= LONG_MINUTES ? Shape.TWO_OF_EACH.learning() : Shape.TWO_OF_EACH;
+        Shape shape = options.minutes() >= LONG_MINUTES ? TWO_OF_EACH.learning() : TWO_OF_EACH;
         Cluster cluster = Cluster.start(options.directory(), shape);
         out.println("Everything runs: " + cluster.steps().size() + " processes, PostgreSQL and a broker.");
         return new Run(options, out, cluster);

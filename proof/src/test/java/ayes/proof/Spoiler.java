@@ -1,8 +1,8 @@
 package ayes.proof;
 
+import ayes.cluster.Cluster;
+import ayes.cluster.Database;
 import ayes.event.Tally;
-import ayes.proof.cluster.Cluster;
-import ayes.proof.cluster.Database;
 import ayes.topic.TallyVersion;
 import ayes.topic.Topics;
 import java.sql.SQLException;

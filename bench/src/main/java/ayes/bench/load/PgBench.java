@@ -1,6 +1,6 @@
 package ayes.bench.load;
 
-import ayes.proof.cluster.Database;
+import ayes.cluster.Database;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

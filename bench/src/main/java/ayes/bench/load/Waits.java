@@ -1,6 +1,6 @@
 package ayes.bench.load;
 
-import ayes.proof.cluster.Database;
+import ayes.cluster.Database;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,7 @@
 package ayes.bench.load;
 
 import ayes.bench.measure.Latencies;
+import ayes.cluster.Cluster;
 import ayes.event.Ballot;
 import ayes.event.ParticipantId;
 import ayes.event.PollId;
@@ -11,7 +12,6 @@ import ayes.ingest.commit.GroupCommit;
 import ayes.ingest.postgres.PollStream;
 import ayes.ingest.vote.CastVote;
 import ayes.ingest.vote.VoteOutcome;
-import ayes.proof.cluster.Cluster;
 import ayes.proof.load.Room;
 import java.net.URI;
 import java.time.Duration;

@@ -9,7 +9,7 @@ import ayes.bench.measure.Prometheus;
 import ayes.bench.measure.Resident;
 import ayes.bench.report.Figure;
 import ayes.bench.report.Report;
-import ayes.proof.cluster.Member;
+import ayes.cluster.Member;
 import ayes.proof.load.Room;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,6 +1,6 @@
 package ayes.proof.load;
 
-import ayes.proof.cluster.Cluster;
+import ayes.cluster.Cluster;
 import ayes.proof.history.History;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package ayes.proof.load;
 
-import ayes.proof.cluster.Member;
+import ayes.cluster.Member;
 import ayes.proof.history.Ending;
 import ayes.proof.history.History;
 import java.io.IOException;

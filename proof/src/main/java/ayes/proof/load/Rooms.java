@@ -1,6 +1,6 @@
 package ayes.proof.load;
 
-import ayes.proof.cluster.Cluster;
+import ayes.cluster.Cluster;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;

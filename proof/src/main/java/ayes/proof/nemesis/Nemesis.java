@@ -1,7 +1,7 @@
 package ayes.proof.nemesis;
 
-import ayes.proof.cluster.Cluster;
-import ayes.proof.cluster.Member;
+import ayes.cluster.Cluster;
+import ayes.cluster.Member;
 import ayes.proof.history.Fault;
 import ayes.proof.history.History;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package ayes.proof.cluster;
+package ayes.cluster;
 
 import ayes.standalone.kafka.EmbeddedKafkaServer;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package ayes.proof.cluster;
+package ayes.cluster;
 
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +18,9 @@ public final class Member implements AutoCloseable {
 
     /** At its end a JVM that learns starts another one, which writes down what was learned. */
     private static final Duration LEARNS_WITHIN = Duration.ofSeconds(90);
+
+    /** At a terminal it reaches the whole family at once; it is the parent's to say who goes, and in which order. */
+    private static final List<String> DEAF_TO_CTRL_C = List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
 
     private final String name;
     private final List<String> command;
@@ -39,7 +42,7 @@ public final class Member implements AutoCloseable {
         command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Child.class.getName(), mainClass));
         command.addAll(words);
     }
 
@@ -112,7 +115,9 @@ public final class Member implements AutoCloseable {
     }
 
     private void run(List<String> words) throws IOException {
-        process = new ProcessBuilder(words)
+        var whole = new ArrayList<>(DEAF_TO_CTRL_C);
+        whole.addAll(words);
+        process = new ProcessBuilder(whole)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
@@ -154,12 +159,18 @@ public final class Member implements AutoCloseable {
         end(ENDS_WITHIN);
     }
 
+    /** Asks it to end for good, and does not wait: many that are asked at once end at once. */
+    synchronized void beginClose() {
+        closed = true;
+        if (process != null) {
+            process.destroy();
+        }
+    }
+
     /** Ends it for good. */
     @Override
     public void close() throws InterruptedException {
-        synchronized (this) {
-            closed = true;
-        }
+        beginClose();
         end(ENDS_WITHIN);
     }
 

@@ -1,4 +1,4 @@
-package ayes.proof.cluster;
+package ayes.cluster;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;

@@ -1,4 +1,4 @@
-package ayes.proof.cluster;
+package ayes.cluster;
 
 import ayes.standalone.DataDirectory;
 import ayes.standalone.postgres.EmbeddedPostgresServer;

@@ -1,7 +1,6 @@
-package ayes.proof.cluster;
+package ayes.cluster;
 
 import ayes.standalone.DataDirectory;
-import ayes.standalone.Secrets;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,14 +31,21 @@ public final class Cluster implements AutoCloseable {
     private final DataDirectory data;
     private final Database database;
     private final Issuer issuer;
+    private final Wiring wiring;
     private final Member broker;
     private final List<Member> ingests = new ArrayList<>();
     private final List<Member> relays = new ArrayList<>();
     private final List<Member> processors = new ArrayList<>();
     private final List<Member> gateways = new ArrayList<>();
+    private final List<Member> replays = new ArrayList<>();
 
-    /** Returns when all are ready; what was started is ended if one is not. */
+    /** On an empty directory, or one that is emptied. Returns when all are ready; what was started is ended if one is not. */
     public static Cluster start(Path directory, Shape shape) throws Exception {
+        return start(DataDirectory.open(directory, true), shape);
+    }
+
+    /** On what the directory holds, which is closed in the end. Returns when all are ready, as above. */
+    public static Cluster start(DataDirectory directory, Shape shape) throws Exception {
         var cluster = new Cluster(directory, shape);
         cluster.endWithThisProcess();
         try {
@@ -62,12 +68,13 @@ public final class Cluster implements AutoCloseable {
         }));
     }
 
-    private Cluster(Path directory, Shape shape) throws Exception {
+    private Cluster(DataDirectory directory, Shape shape) throws Exception {
         this.shape = shape;
-        data = keep(DataDirectory.open(directory, true));
+        data = keep(directory);
         Files.createDirectories(data.logs());
         database = keep(Database.start(data));
         issuer = keep(new Issuer());
+        wiring = new Wiring(data, database, issuer, shape);
         broker = keep(new Member(
                 "broker",
                 shape.jvm(),
@@ -79,18 +86,10 @@ public final class Cluster implements AutoCloseable {
 
     private void startSteps() throws Exception {
         broker.start();
-        ingests.add(ingest(
-                "ingest-1", Map.of("ayes.ingest.owner-password", data.secrets().password("ayes_owner"))));
+        ingests.add(ingest("ingest-1", wiring.owner()));
         ingests.getFirst().start();
         awaitReady(ingests.getFirst()); // it makes the schema and the keys
-        for (int i = 1; i <= shape.copies(); i++) {
-            if (i > 1) {
-                ingests.add(ingest("ingest-" + i, Map.of()));
-            }
-            relays.add(relay("relay-" + i));
-            processors.add(processor("processor-" + i));
-            gateways.add(gateway("gateway-" + i));
-        }
+        makeTheOthers();
         List<Member> learning = shape.learns()
                 ? List.of(ingests.getLast(), relays.getFirst(), processors.getLast(), gateways.getLast())
                 : List.of();
@@ -110,10 +109,30 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
+    private void makeTheOthers() {
+        Shape.Copies copies = shape.copies();
+        for (int i = 2; i <= copies.ingests(); i++) {
+            ingests.add(ingest("ingest-" + i, Map.of()));
+        }
+        for (int i = 1; i <= copies.relays(); i++) {
+            relays.add(relay("relay-" + i));
+        }
+        for (int i = 1; i <= copies.processors(); i++) {
+            String name = "processor-" + i;
+            processors.add(member(name, "ayes.processor.StreamProcessor", wiring.processor(name)));
+        }
+        for (int i = 1; i <= copies.gateways(); i++) {
+            gateways.add(member("gateway-" + i, "ayes.gateway.FanoutGateway", wiring.server(ports.free())));
+        }
+        for (int i = 1; i <= copies.replays(); i++) {
+            replays.add(member("replay-" + i, "ayes.replay.Replay", wiring.server(ports.free())));
+        }
+    }
+
     /** Every process of ours. */
     public List<Member> steps() {
         var all = new ArrayList<Member>();
-        for (List<Member> members : List.of(ingests, relays, processors, gateways)) {
+        for (List<Member> members : List.of(ingests, relays, processors, gateways, replays)) {
             all.addAll(members);
         }
         return all;
@@ -135,6 +154,11 @@ public final class Cluster implements AutoCloseable {
         return gateways;
     }
 
+    /** Empty unless the shape asks for some. */
+    public List<Member> replays() {
+        return replays;
+    }
+
     public Member broker() {
         return broker;
     }
@@ -147,6 +171,11 @@ public final class Cluster implements AutoCloseable {
         return issuer;
     }
 
+    /** Where all of them write down what they have to say. */
+    public Path logs() {
+        return data.logs();
+    }
+
     /** Where this member tells its health and its metrics. */
     public URI management(Member member) {
         return health.getOrDefault(member, member.address());
@@ -154,13 +183,13 @@ public final class Cluster implements AutoCloseable {
 
     /** What one more ingest-api needs to be told, beside its port, to be one of this deployment. */
     public Map<String, Object> ingestSettings() {
-        Map<String, Object> properties = ingestServer();
+        Map<String, Object> properties = wiring.server(ports.free());
         properties.put("ayes.access.jwks-url", ingests.getFirst().address() + "/.well-known/jwks.json");
         return properties;
     }
 
     public String bootstrapServers() {
-        return "127.0.0.1:" + data.kafkaPort();
+        return wiring.bootstrapServers();
     }
 
     /** Where the broker keeps its partitions. */
@@ -209,49 +238,13 @@ public final class Cluster implements AutoCloseable {
     }
 
     private Member ingest(String name, Map<String, Object> more) {
-        Map<String, Object> properties = ingestServer();
+        Map<String, Object> properties = wiring.server(ports.free());
         properties.putAll(more);
         return member(name, "ayes.ingest.IngestApi", properties);
     }
 
-    private Map<String, Object> ingestServer() {
-        Map<String, Object> properties = server();
-        properties.put("ayes.ingest.public-url", "http://127.0.0.1");
-        properties.putAll(shape.ingest());
-        return properties;
-    }
-
-    private Member gateway(String name) {
-        return member(name, "ayes.gateway.FanoutGateway", server());
-    }
-
     private Member relay(String name) {
-        Map<String, Object> properties = addresses();
-        // What a killed broker forgot has to be found before the run is over; and a minute's votes are many here.
-        properties.put("ayes.relay.sweep.log-pass", "15s");
-        properties.put("ayes.relay.sweep.log-overlap", "5m");
-        properties.put("ayes.relay.heal.overlap", "15s");
-        // Ten JVMs share this machine: a relay that looks as often as one with cores of its own takes them from the votes.
-        properties.put("ayes.relay.feed.poll-interval", "20ms");
-        return member(name, "ayes.relay.OutboxRelay", properties);
-    }
-
-    private Member processor(String name) {
-        Map<String, Object> properties = addresses();
-        properties.put("ayes.processor.state-dir", data.streams().resolve(name));
-        properties.put("ayes.processor.instance-id", name);
-        properties.put("ayes.processor.session-timeout", "2500ms");
-        properties.put("ayes.processor.heartbeat", "800ms");
-        return member(name, "ayes.processor.StreamProcessor", properties);
-    }
-
-    /** A step that others speak to: its health is on a port of its own. */
-    private Map<String, Object> server() {
-        Map<String, Object> properties = addresses();
-        properties.put("ayes.access.issuer", Issuer.NAME);
-        properties.put("ayes.access.issuer-jwks-url", issuer.keysUrl());
-        properties.put("management.server.port", ports.free());
-        return properties;
+        return member(name, "ayes.relay.OutboxRelay", wiring.relay());
     }
 
     private Member member(String name, String mainClass, Map<String, Object> properties) {
@@ -269,20 +262,6 @@ public final class Cluster implements AutoCloseable {
         return member;
     }
 
-    private Map<String, Object> addresses() {
-        Secrets secrets = data.secrets();
-        var properties = new HashMap<String, Object>();
-        properties.put("ayes.postgres.host", "127.0.0.1");
-        properties.put("ayes.postgres.port", database.port());
-        properties.put("ayes.postgres.database", database.name());
-        properties.put("ayes.kafka.bootstrap-servers", bootstrapServers());
-        properties.put("ayes.ingest.postgres-password", secrets.password("ayes_ingest"));
-        properties.put("ayes.relay.postgres-password", secrets.password("ayes_relay"));
-        properties.put("ayes.relay.sweeper-password", secrets.password("ayes_sweeper"));
-        properties.put("ayes.operator.postgres-password", secrets.password("ayes_operator"));
-        return properties;
-    }
-
     private <T extends AutoCloseable> T keep(T part) {
         parts.push(part);
         return part;
@@ -291,6 +270,7 @@ public final class Cluster implements AutoCloseable {
     @Override
     public synchronized void close() throws Exception {
         Exception first = null;
+        steps().forEach(Member::beginClose);
         while (!parts.isEmpty()) {
             try {
                 parts.pop().close();

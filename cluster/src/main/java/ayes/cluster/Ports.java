@@ -1,18 +1,19 @@
-package ayes.proof.cluster;
+package ayes.cluster;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** Ports that nobody listens on, below those that the system hands out by itself. */
-final class Ports {
+public final class Ports {
 
     private static final int LOWEST = 23_000;
     private static final int HIGHEST = 31_000;
 
     private int next = LOWEST + (int) (ProcessHandle.current().pid() % 80) * 100;
 
-    int free() {
+    /** Not handed out a second time by this object. */
+    public int free() {
         while (next < HIGHEST) {
             int port = next++;
             try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

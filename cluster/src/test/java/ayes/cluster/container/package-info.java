@@ -1,0 +1,4 @@
+@NullMarked
+package ayes.cluster.container;
+
+import org.jspecify.annotations.NullMarked;

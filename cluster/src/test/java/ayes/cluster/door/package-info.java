@@ -1,0 +1,4 @@
+@NullMarked
+package ayes.cluster.door;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ayes.cluster;
+
+import org.jspecify.annotations.NullMarked;
