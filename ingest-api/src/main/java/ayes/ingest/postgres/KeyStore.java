@@ -31,12 +31,14 @@ public final class KeyStore {
 
     /** Under a lock that ends with the transaction, however that ends: two instances may start at once. */
     private Mono<List<String>> makeFirst() {
+        // Before the transaction: where many processes start at once it takes longer than one may stand idle.
+        String key = SigningKeys.generate();
         return transactions.inTenant(
                 Tenants.PUBLIC, // keys belong to no tenant; a transaction needs one
                 connection -> Rows.query(
                                 connection, row -> true, "SELECT pg_advisory_xact_lock(hashtext('ayes.signing-key'))")
                         .then(Rows.update(
-                                connection, INSERT_FIRST, UUID.randomUUID().toString(), SigningKeys.generate()))
+                                connection, INSERT_FIRST, UUID.randomUUID().toString(), key))
                         .then(keys(connection)));
     }
 
