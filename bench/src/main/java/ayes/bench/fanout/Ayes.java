@@ -2,8 +2,8 @@ package ayes.bench.fanout;
 
 import ayes.bench.measure.CpuTime;
 import ayes.bench.swarm.Invitation;
-import ayes.event.Tally;
 import ayes.cluster.Member;
+import ayes.event.Tally;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
