@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /** What a figure means nothing without: the machine that it was taken on. */
 public final class Machine {
 
+    /** For a JVM that would log everything if nobody told it what to leave out. */
+    public static final String TROUBLE_ONLY = "-Dlogback.configurationFile=ayes/bench/logback.xml";
+
     private static final int BLOCK = 8 * 1024; // one page of PostgreSQL
     private static final int SYNCS = 300;
 

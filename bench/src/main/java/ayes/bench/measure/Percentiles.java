@@ -3,6 +3,7 @@ package ayes.bench.measure;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
 
 /**
  * How a set of latencies is spread, in milliseconds. By nearest rank: every percentile is a latency that was measured.
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 public record Percentiles(int count, double p50, double p95, double p99, double max) {
 
     private static final double NANOS_A_MILLISECOND = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final double MICROS_A_MILLISECOND = TimeUnit.MILLISECONDS.toMicros(1);
 
     /**
      * Of these latencies.
@@ -21,6 +23,20 @@ public record Percentiles(int count, double p50, double p95, double p99, double 
     public static Percentiles of(long[] nanos) {
         Arrays.sort(nanos);
         return new Percentiles(nanos.length, at(nanos, 50), at(nanos, 95), at(nanos, 99), at(nanos, 100));
+    }
+
+    /**
+     * Of a histogram, to its three digits.
+     *
+     * @param micros of latencies
+     */
+    public static Percentiles of(Histogram micros) {
+        return new Percentiles(
+                (int) micros.getTotalCount(), at(micros, 50), at(micros, 95), at(micros, 99), at(micros, 100));
+    }
+
+    private static double at(Histogram micros, int percent) {
+        return micros.getTotalCount() == 0 ? 0 : micros.getValueAtPercentile(percent) / MICROS_A_MILLISECOND;
     }
 
     private static double at(long[] sorted, int percent) {

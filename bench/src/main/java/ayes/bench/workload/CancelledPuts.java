@@ -5,6 +5,7 @@ import ayes.bench.load.HangUps;
 import ayes.bench.load.Lines;
 import ayes.bench.load.Load;
 import ayes.bench.load.Phones;
+import ayes.bench.measure.Jcmd;
 import ayes.bench.measure.Prometheus;
 import ayes.bench.measure.Resident;
 import ayes.bench.report.Figure;
@@ -14,7 +15,6 @@ import ayes.proof.load.Room;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -152,14 +152,7 @@ public final class CancelledPuts implements Workload {
         }
 
         private Memory memory() throws IOException, InterruptedException {
-            new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
-                                    .toString(),
-                            Long.toString(ingest.pid()),
-                            "GC.run")
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
+            Jcmd.ask(ingest.pid(), "GC.run");
             String metrics = deployment.metrics(ingest);
             double megabyte = 1 << 20;
             return new Memory(

@@ -11,6 +11,7 @@ import ayes.bench.load.Screens;
 import ayes.bench.load.Waits;
 import ayes.bench.load.WriterQueue;
 import ayes.bench.measure.CpuMeter;
+import ayes.bench.measure.Median;
 import ayes.bench.measure.Percentiles;
 import ayes.bench.measure.Ratios;
 import ayes.bench.report.Figure;
@@ -198,7 +199,7 @@ final class HotPollRun {
             ratio("C HTTP and token", HTTP_GOAL);
             acks("B ack", queueAcks);
             acks("C ack", httpAcks);
-            cpu.forEach((name, rounds) -> report.cpu(prefix + name, medians(rounds)));
+            cpu.forEach((name, rounds) -> report.cpu(prefix + name, Median.ofEach(rounds)));
         }
 
         private void ratio(String name, double goal) {
@@ -249,7 +250,7 @@ final class HotPollRun {
                 "D burst, sent to on screen",
                 results.stream().map(Burst.Result::screens).toList(),
                 SCREEN_FLOOR_MS);
-        report.cpu("D burst, everything running", medians(cpu));
+        report.cpu("D burst, everything running", Median.ofEach(cpu));
     }
 
     private void tell(String name, List<Percentiles> rounds, double p95AtMost) {
@@ -260,22 +261,6 @@ final class HotPollRun {
 
     private static List<Double> each(List<Percentiles> rounds, ToDoubleFunction<Percentiles> figure) {
         return rounds.stream().map(figure::applyAsDouble).toList();
-    }
-
-    private static Map<String, Double> medians(List<Map<String, Double>> rounds) {
-        var medians = new LinkedHashMap<String, Double>();
-        rounds.getFirst()
-                .keySet()
-                .forEach(process -> medians.put(
-                        process,
-                        Figure.of(
-                                        process,
-                                        "µs",
-                                        rounds.stream()
-                                                .map(round -> round.get(process))
-                                                .toList())
-                                .median()));
-        return medians;
     }
 
     /** Everything was answered, so there is nothing unknown: the database holds exactly what was said to be counted. */
