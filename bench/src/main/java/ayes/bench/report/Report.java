@@ -17,6 +17,7 @@ public final class Report {
     private final List<Figure> figures = new ArrayList<>();
     private final Map<String, Map<String, Double>> cpu = new LinkedHashMap<>();
     private final List<Check> checks = new ArrayList<>();
+    private String cpuOf = "vote";
 
     public Report(String workload, Map<String, String> machine) {
         this.workload = workload;
@@ -38,10 +39,15 @@ public final class Report {
     /**
      * What a part cost.
      *
-     * @param microseconds of CPU for one vote, by process
+     * @param microseconds of CPU for one of what {@link #cpuOf} says, by process
      */
     public void cpu(String part, Map<String, Double> microseconds) {
         cpu.put(part, microseconds);
+    }
+
+    /** Of what CPU time is told, if not of a vote. */
+    public void cpuOfOne(String what) {
+        cpuOf = what;
     }
 
     public void check(String says, boolean holds) {
@@ -70,6 +76,11 @@ public final class Report {
 
     public Map<String, Map<String, Double>> cpu() {
         return cpu;
+    }
+
+    /** Such as {@code vote}. */
+    public String cpuOf() {
+        return cpuOf;
     }
 
     public List<Check> checks() {

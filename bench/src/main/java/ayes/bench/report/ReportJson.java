@@ -27,7 +27,8 @@ public final class ReportJson {
         json.put("at", at.toString());
         json.put("machine", report.machine());
         json.put("figures", report.figures().stream().map(ReportJson::figure).toList());
-        json.put("cpuMicrosecondsPerVote", report.cpu());
+        json.put("cpuOf", report.cpuOf());
+        json.put("cpuMicroseconds", report.cpu());
         json.put("notes", report.notes());
         json.put("checks", report.checks());
         return JSON.writeValueAsString(json);

@@ -65,7 +65,7 @@ public final class ReportText {
         var processes = new LinkedHashSet<String>();
         report.cpu().values().forEach(part -> processes.addAll(part.keySet()));
         List<List<String>> rows = new ArrayList<>();
-        var head = new ArrayList<>(List.of("CPU µs a vote"));
+        var head = new ArrayList<>(List.of("CPU µs a " + report.cpuOf()));
         head.addAll(processes);
         head.add("all");
         rows.add(head);

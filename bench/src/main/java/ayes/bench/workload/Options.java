@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
  * @param directory for data, logs and the report; must be empty or ours
  * @param profile record the JVMs that work
  * @param numbers every option of the workload
+ * @param words every choice of the workload
  */
-public record Options(Path directory, boolean profile, Map<String, Integer> numbers) {
+public record Options(Path directory, boolean profile, Map<String, Integer> numbers, Map<String, String> words) {
 
     /** @throws IllegalArgumentException with a sentence that says what to type instead */
     public static Options parse(List<String> words, Workload workload, Path usualDirectory) {
@@ -23,6 +24,8 @@ public record Options(Path directory, boolean profile, Map<String, Integer> numb
         boolean profile = false;
         Map<String, Integer> numbers = new HashMap<>();
         workload.options().forEach(option -> numbers.put(option.name(), option.usual()));
+        Map<String, String> chosen = new HashMap<>();
+        workload.choices().forEach(choice -> chosen.put(choice.name(), choice.usual()));
         Deque<String> rest = new ArrayDeque<>(words);
         while (!rest.isEmpty()) {
             String word = rest.remove();
@@ -33,12 +36,14 @@ public record Options(Path directory, boolean profile, Map<String, Integer> numb
                 profile = true;
             } else if (numbers.containsKey(name)) {
                 numbers.put(name, number(word, value(word, rest)));
+            } else if (chosen.containsKey(name)) {
+                chosen.put(name, words(word, value(word, rest), workload));
             } else {
                 throw new IllegalArgumentException("\"" + word + "\" is no option of " + workload.name()
                         + ": ./ayes bench --help lists what there is.");
             }
         }
-        return new Options(directory, profile, Map.copyOf(numbers));
+        return new Options(directory, profile, Map.copyOf(numbers), Map.copyOf(chosen));
     }
 
     /** @throws IllegalArgumentException if the workload did not declare it */
@@ -48,6 +53,15 @@ public record Options(Path directory, boolean profile, Map<String, Integer> numb
             throw new IllegalArgumentException("no such option: " + name);
         }
         return number;
+    }
+
+    /** @throws IllegalArgumentException if the workload did not declare it */
+    public String words(String name) {
+        String chosen = words.get(name);
+        if (chosen == null) {
+            throw new IllegalArgumentException("no such choice: " + name);
+        }
+        return chosen;
     }
 
     public static String usage(List<Workload> workloads) {
@@ -69,7 +83,21 @@ public record Options(Path directory, boolean profile, Map<String, Integer> numb
                 + workload.options().stream()
                         .map(option ->
                                 "  --%-16s %s (%,d)\n".formatted(option.name() + " N", option.means(), option.usual()))
+                        .collect(Collectors.joining())
+                + workload.choices().stream()
+                        .map(choice -> "  --%-16s %s (%s)\n"
+                                .formatted(choice.name() + " WORDS", choice.means(), choice.usual()))
                         .collect(Collectors.joining());
+    }
+
+    private static String words(String word, String value, Workload workload) {
+        return workload.choices().stream()
+                .filter(choice -> word.equals("--" + choice.name()))
+                .filter(choice -> choice.allowed().matcher(value).matches())
+                .map(_ -> value)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        word + " cannot be \"" + value + "\": ./ayes bench --help shows what it can be."));
     }
 
     private static String value(String word, Deque<String> rest) {

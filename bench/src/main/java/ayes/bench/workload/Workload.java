@@ -15,6 +15,11 @@ public interface Workload {
 
     List<Option> options();
 
+    /** What it can be told in words. */
+    default List<Choice> choices() {
+        return List.of();
+    }
+
     /**
      * Runs it, and ends everything that it started.
      *
