@@ -1,0 +1,4 @@
+@NullMarked
+package ayes.bench.swarm;
+
+import org.jspecify.annotations.NullMarked;
