@@ -31,7 +31,7 @@ public final class Member implements AutoCloseable {
      * @param jvm options of its JVM
      * @param port where it serves HTTP and, if it is a step that nobody speaks to, its health
      */
-    Member(String name, List<String> jvm, String mainClass, List<String> words, Path logs, int port) {
+    public Member(String name, List<String> jvm, String mainClass, List<String> words, Path logs, int port) {
         this.name = name;
         this.log = logs.resolve(name + ".log");
         this.learned = logs.resolve(mainClass + ".aot");
@@ -43,7 +43,8 @@ public final class Member implements AutoCloseable {
         command.addAll(words);
     }
 
-    static List<String> words(Map<String, Object> properties) {
+    /** Settings as words of a command line. */
+    public static List<String> words(Map<String, Object> properties) {
         return properties.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toList();

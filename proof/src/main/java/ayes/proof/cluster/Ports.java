@@ -5,14 +5,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** Ports that nobody listens on, below those that the system hands out by itself. */
-final class Ports {
+public final class Ports {
 
     private static final int LOWEST = 23_000;
     private static final int HIGHEST = 31_000;
 
     private int next = LOWEST + (int) (ProcessHandle.current().pid() % 80) * 100;
 
-    int free() {
+    /** Another one at each call. */
+    public int free() {
         while (next < HIGHEST) {
             int port = next++;
             try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
