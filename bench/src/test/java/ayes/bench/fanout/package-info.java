@@ -1,0 +1,4 @@
+@NullMarked
+package ayes.bench.fanout;
+
+import org.jspecify.annotations.NullMarked;
