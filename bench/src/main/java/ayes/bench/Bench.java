@@ -6,8 +6,13 @@ import ayes.bench.report.ReportJson;
 import ayes.bench.report.ReportText;
 import ayes.bench.workload.CancelledPuts;
 import ayes.bench.workload.Fairness;
+import ayes.bench.workload.FanOut;
 import ayes.bench.workload.HotPoll;
+import ayes.bench.workload.IdleViewers;
+import ayes.bench.workload.LostGateway;
 import ayes.bench.workload.Options;
+import ayes.bench.workload.StuckViewers;
+import ayes.bench.workload.TwoGateways;
 import ayes.bench.workload.Workload;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -26,7 +31,15 @@ public final class Bench {
     private static final int BROKEN = 1;
     private static final int NOT_UNDERSTOOD = 2;
 
-    private static final List<Workload> WORKLOADS = List.of(new HotPoll(), new Fairness(), new CancelledPuts());
+    private static final List<Workload> WORKLOADS = List.of(
+            new HotPoll(),
+            new Fairness(),
+            new CancelledPuts(),
+            new FanOut(),
+            new IdleViewers(),
+            new StuckViewers(),
+            new LostGateway(),
+            new TwoGateways());
     private static final DateTimeFormatter FOLDER =
             DateTimeFormatter.ofPattern("MMdd-HHmmss").withZone(ZoneOffset.UTC);
 

@@ -44,6 +44,17 @@ class OptionsTest {
     }
 
     @Test
+    void aChoiceIsUsualUnlessSaidAndNothingElse() {
+        assertThat(Options.parse(List.of(), new FanOut(), USUAL).words("against"))
+                .isEqualTo("ayes,nchan,naive");
+        assertThat(Options.parse(List.of("--load", "1000x20"), new FanOut(), USUAL)
+                        .words("load"))
+                .isEqualTo("1000x20");
+        assertThatThrownBy(() -> Options.parse(List.of("--against", "nobody"), new FanOut(), USUAL))
+                .hasMessageContaining("cannot be \"nobody\"");
+    }
+
+    @Test
     void theUsageNamesEveryWorkloadAndOption() {
         assertThat(Options.usage(List.of(new HotPoll(), new CancelledPuts())))
                 .contains("hot-poll", "--burst-phones N", "cancelled-puts", "--count N", "100,000", "--profile");
