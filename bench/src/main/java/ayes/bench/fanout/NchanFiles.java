@@ -68,6 +68,7 @@ record NchanFiles(Path nginx, Path module) {
                   scgi_temp_path temporary/scgi;
                   keepalive_requests 1000000000;
                   keepalive_timeout 1h;
+                  client_header_timeout 1h;
                   server {
                     listen 127.0.0.1:%d backlog=4096;
                     location ~ ^/publish/([-0-9a-f]+)$ {
