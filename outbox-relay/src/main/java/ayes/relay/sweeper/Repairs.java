@@ -62,6 +62,7 @@ final class Repairs {
             Sent sent = send(accepted, range);
             if (sent.missing() > 0) {
                 stateAnew(accepted, "the outbox no longer holds all of " + range, now);
+                range = new Repair.Range(range.from(), repair.to()); // the statement stands for all of it
             }
             repair = repair.sent(range, sent.nextOffset(), now);
             due = repair.due(settle, now);
