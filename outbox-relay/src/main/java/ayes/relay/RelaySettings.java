@@ -94,6 +94,7 @@ public record RelaySettings(
      * @param gapPatience how long a seq may be missing below one that is counted
      * @param overlap looks reach this far back behind the last one, for transactions that committed meanwhile
      * @param republishPerSecond rows at most
+     * @param processorGroup the consumer group of the processor, whose progress says what may still be counted
      * @param outboxRetention how long the outbox keeps what is counted: the source of every repair
      */
     public record Sweep(
@@ -105,6 +106,7 @@ public record RelaySettings(
             @DefaultValue("500ms") Duration gapPatience,
             @DefaultValue("5s") Duration overlap,
             @DefaultValue("5000") int republishPerSecond,
+            @DefaultValue("ayes-tally") String processorGroup,
             @DefaultValue("7d") Duration outboxRetention) {
 
         public Sweep {
@@ -116,6 +118,7 @@ public record RelaySettings(
             require(between(gapPatience, 0, 600_000), "sweep.gap-patience must be 0 to 10 min");
             require(between(overlap, 1_000, 3_600_000), "sweep.overlap must be 1 s to 1 h");
             require(republishPerSecond > 0, "sweep.republish-per-second must be positive");
+            require(!processorGroup.isBlank(), "sweep.processor-group must not be empty");
             require(
                     outboxRetention.compareTo(Duration.ofDays(1)) >= 0,
                     "sweep.outbox-retention must be at least 1 day: repairs come from the outbox");

@@ -5,26 +5,24 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has been sent again of one stream's hole. If a hole does not close, its events are most likely in the log by now and
- * only the counting is behind or down; so a further round needs a sign that its partition is being counted. Otherwise an
- * outage of the processor would multiply its own backlog.
+ * What has been sent again of one stream's hole. Its events may well be in the log and only wait to be counted, also those that we
+ * have sent; so each round of sending waits until the processor has passed a {@link Fence}. Otherwise a processor that is behind
+ * would be given its own backlog once more, and be further behind.
  *
  * @param through where the tally stood
- * @param sentTo the highest seq sent in this round
- * @param roundTo where the hole ended when this round began: one that grows meanwhile is sent on, and makes no rounds of it
- * @param rounds that are complete
- * @param completedAt when the last of them was; the epoch if none is
+ * @param to what is missing up to here is below the fence, or lost. What the hole grows by later gets a fence of its own
+ * @param sentTo the highest seq sent in this round; 0 if it has not begun
+ * @param rounds sent in full without any effect so far
  */
-record Repair(long through, long sentTo, long roundTo, int rounds, Instant completedAt) {
+record Repair(long through, long to, long sentTo, int rounds, Fence fence) {
 
-    /** Long enough for a large repair to be counted: what is sent again too early only adds to what has to be counted. */
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-
-    /** Without any sign of counting: in case the log lost even what was sent again. */
+    /** Without any sign of counting: in case the log lost even what was sent again, or the group has another name. */
     private static final Duration FIRST_LAST_RESORT = Duration.ofMinutes(5);
 
     private static final int MOST_DOUBLINGS = 5;
     private static final int MOST_ROUNDS = 4;
+
+    private static final Range NOTHING = new Range(1, 0);
 
     /** Seqs to send now, both ends included; empty if {@code from > to}. */
     record Range(long from, long to) {
@@ -38,44 +36,42 @@ record Repair(long through, long sentTo, long roundTo, int rounds, Instant compl
         }
     }
 
-    static Repair of(@Nullable Repair before, Sweep.Verdict.Hole hole, Instant now) {
+    /** @param processed asked for after the hole was seen: what was in the log by then is below its end */
+    static Repair of(@Nullable Repair before, Sweep.Verdict.Hole hole, Processed processed, Instant now) {
         long through = hole.from() - 1;
-        if (before == null) {
-            return new Repair(through, through, hole.to(), 0, Instant.EPOCH);
+        if (before == null || hole.from() > before.to) {
+            return new Repair(through, hole.to(), 0, 0, Fence.atTheEnd(processed, now));
         }
-        return before.through == through ? before : before.progressed(through, now);
+        int rounds = before.through == through ? before.rounds : 0; // it has had an effect
+        return new Repair(through, before.to, before.sentTo, rounds, before.fence.look(processed, now));
     }
 
-    /** Counting goes on, so what was sent has arrived: wait for the rest of it before sending it once more. */
-    private Repair progressed(long newThrough, Instant now) {
-        long sent = Math.max(sentTo, newThrough);
-        return new Repair(newThrough, sent, sent, 1, now);
-    }
-
-    Range due(Sweep.Verdict.Hole hole, Flow flow, Instant now) {
-        if (sentTo < hole.to()) {
-            return new Range(sentTo + 1, hole.to());
+    /** @param settle what a tally may take to us; doubled with every round, since we may be wrong about it */
+    Range due(Duration settle, Instant now) {
+        if (sentTo > 0) {
+            return new Range(Math.max(sentTo, through) + 1, to);
         }
-        return mayRepeat(flow, now) ? new Range(hole.from(), hole.to()) : new Range(1, 0);
+        return isOpen(settle, now) && !isInVain(settle, now) ? new Range(through + 1, to) : NOTHING;
     }
 
-    private boolean mayRepeat(Flow flow, Instant now) {
-        boolean counting = flow.movedHere().isAfter(completedAt);
-        Duration pause = (counting ? FIRST_PAUSE : FIRST_LAST_RESORT)
-                .multipliedBy(1L << Math.min(Math.max(rounds - 1, 0), MOST_DOUBLINGS));
-        return !now.isBefore(completedAt.plus(pause));
+    private boolean isOpen(Duration settle, Instant now) {
+        return fence.isPassedFor(doubled(settle), now) || fence.isStillFor(doubled(FIRST_LAST_RESORT), now);
     }
 
-    /** It was sent often enough, while its partition was being counted: it is not the sending that is wrong. */
-    boolean isInVain() {
-        return rounds >= MOST_ROUNDS;
+    private Duration doubled(Duration first) {
+        return first.multipliedBy(1L << Math.min(rounds, MOST_DOUBLINGS));
     }
 
-    Repair sent(Range range, Sweep.Verdict.Hole hole, Instant now) {
-        boolean begins = range.from() <= sentTo;
-        long before = begins ? range.from() - 1 : sentTo;
-        long end = begins ? hole.to() : roundTo;
-        boolean completes = before < end && range.to() >= end;
-        return new Repair(through, range.to(), end, completes ? rounds + 1 : rounds, completes ? now : completedAt);
+    /** It was sent often enough, and the processor has passed all of it: it is not the sending that is wrong. */
+    boolean isInVain(Duration settle, Instant now) {
+        boolean counting = fence.isPassedFor(doubled(settle), now) || fence.isUnwatched();
+        return rounds >= MOST_ROUNDS && sentTo == 0 && counting && isOpen(settle, now);
+    }
+
+    /** @param nextOffset in the log, behind the last event of the range */
+    Repair sent(Range range, long nextOffset, Instant now) {
+        return range.to() < to
+                ? new Repair(through, to, range.to(), rounds, fence)
+                : new Repair(through, to, 0, rounds + 1, fence.behind(nextOffset, now));
     }
 }

@@ -2,6 +2,7 @@ package ayes.relay.sweeper;
 
 import ayes.relay.RelayMetrics;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,9 +27,12 @@ final class Repairs {
     private final SweepLog log;
     private final Watchlist watchlist;
     private final RelayMetrics metrics;
+    private final Duration settle;
     private long budget;
 
-    Repairs(SweepDatabase database, SweepLog log, Watchlist watchlist, RelayMetrics metrics) {
+    /** @param settle what a tally may take from the processor's commit to us */
+    Repairs(SweepDatabase database, SweepLog log, Watchlist watchlist, RelayMetrics metrics, Duration settle) {
+        this.settle = settle;
         this.database = database;
         this.log = log;
         this.watchlist = watchlist;
@@ -40,27 +44,28 @@ final class Repairs {
         budget = rows;
     }
 
-    void republish(Watchlist.Judged judged, Sweep.Verdict.Hole hole, Instant now)
+    /** @param processed of the stream's partition, asked for after the hole was seen */
+    void republish(Watchlist.Judged judged, Sweep.Verdict.Hole hole, Processed processed, Instant now)
             throws SQLException, ExecutionException, InterruptedException {
         Accepted accepted = judged.accepted();
-        if (watchlist.isNewHole(accepted.stream())) {
-            metrics.foundHole();
-            LOG.warn("A hole in {}: {} to {} are not counted", accepted.stream(), hole.from(), hole.to());
-        }
-        Repair repair = Repair.of(watchlist.repairOf(accepted.stream()), hole, now);
-        if (repair.isInVain()) {
+        Repair repair = Repair.of(watchlist.repairOf(accepted.stream()), hole, processed, now);
+        if (repair.isInVain(settle, now)) {
             stateAnew(accepted, "sending its events again does not help", now);
-            return;
         }
-        Repair.Range due = repair.due(hole, judged.flow(), now);
+        Repair.Range due = repair.due(settle, now);
+        if (!due.isEmpty() && watchlist.isNewHole(accepted.stream())) {
+            metrics.foundHole();
+            LOG.warn("A hole in {}: {} to {} are not counted", accepted.stream(), due.from(), due.to());
+        }
         while (!due.isEmpty() && budget > 0) {
             Repair.Range range = due.atMost(Math.min(CHUNK, budget));
-            if (!send(accepted, range)) {
+            Sent sent = send(accepted, range);
+            if (sent.missing() > 0) {
                 stateAnew(accepted, "the outbox no longer holds all of " + range, now);
-                break;
+                range = new Repair.Range(range.from(), repair.to()); // the statement stands for all of it
             }
-            repair = repair.sent(range, hole, now);
-            due = repair.due(hole, judged.flow(), now);
+            repair = repair.sent(range, sent.nextOffset(), now);
+            due = repair.due(settle, now);
         }
         watchlist.repaired(accepted.stream(), repair);
     }
@@ -70,26 +75,31 @@ final class Repairs {
         if (budget <= 0) {
             return false;
         }
-        boolean _ = send(event, new Repair.Range(event.seq(), event.seq()));
+        Sent _ = send(event, new Repair.Range(event.seq(), event.seq()));
         return true;
     }
 
-    /** @return whether all of them were still there, in the stream's present epoch */
-    private boolean send(Accepted accepted, Repair.Range range)
+    /**
+     * @param nextOffset in the log, behind the last of them
+     * @param missing how many the outbox no longer holds, in the stream's present epoch
+     */
+    private record Sent(long nextOffset, long missing) {}
+
+    private Sent send(Accepted accepted, Repair.Range range)
             throws SQLException, ExecutionException, InterruptedException {
         UUID stream = accepted.stream();
         List<SweepDatabase.Event> events = database.events(stream, range).stream()
                 .filter(event -> event.epoch() == accepted.epoch())
                 .toList();
         events.forEach(log::republish);
-        log.settle();
+        long nextOffset = log.settle();
         budget -= Math.max(1, events.size());
         metrics.swept(events.size());
         long missing = range.to() - range.from() + 1 - events.size();
         if (missing > 0) {
             metrics.cannotRepair(missing);
         }
-        return missing == 0;
+        return new Sent(nextOffset, missing);
     }
 
     void stateAnew(Accepted accepted, String reason, Instant now) throws SQLException {

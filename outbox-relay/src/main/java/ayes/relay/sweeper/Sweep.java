@@ -15,9 +15,10 @@ final class Sweep {
 
     /**
      * @param epoch of the database
+     * @param relaying looked at after {@code accepted}
      * @param now by our clock
      */
-    record Standing(Accepted accepted, Counted counted, long epoch, Flow flow, Instant now) {}
+    record Standing(Accepted accepted, Counted counted, long epoch, Flow flow, Relaying relaying, Instant now) {}
 
     sealed interface Verdict {
 
@@ -30,7 +31,7 @@ final class Sweep {
         /** Not yet, and that may be all there is to it. */
         record Behind(Awaited awaited) implements Verdict {}
 
-        /** Events {@code from} to {@code to}, both included, are missing, or some of them. */
+        /** Events {@code from} to {@code to}, both included, are not counted, or some of them: lost, or only not counted yet. */
         record Hole(Awaited awaited, long from, long to) implements Verdict {}
     }
 
@@ -47,12 +48,16 @@ final class Sweep {
             return new Verdict.Confirmed();
         }
         Instant now = standing.now();
-        Awaited awaited = before == null ? Awaited.from(accepted, counted, now) : before.look(accepted, counted, now);
+        long written = standing.relaying().end();
+        Awaited awaited = before == null
+                ? Awaited.from(accepted, counted, written, now)
+                : before.look(accepted, counted, written, now);
         if (counted.highest() > counted.through() && reached(awaited.unmovedSince(), patience.gap(), now)) {
             return new Verdict.Hole(awaited, counted.through() + 1, counted.highest() - 1);
         }
         if (reached(awaited.since(), patience.missing(), now)
-                && standing.flow().hasPassed(awaited.acceptedAt(), now, patience.missing())) {
+                && standing.flow().hasPassed(awaited.acceptedAt(), now, patience.missing())
+                && !standing.relaying().mayStillSend(awaited.writtenBefore(), now)) {
             return new Verdict.Hole(awaited, counted.through() + 1, awaited.seq());
         }
         return new Verdict.Behind(awaited);

@@ -74,6 +74,22 @@ final class SweepDatabase implements AutoCloseable {
         }
     }
 
+    /** Looks how far the relay has come since, by the slot and by what is written about it. */
+    Relaying relaying(String slot, Relaying before, Instant now) throws SQLException {
+        try (PreparedStatement ask = connection.prepareStatement("""
+                SELECT (pg_current_wal_insert_lsn() - '0/0')::bigint AS wal_end,
+                       (SELECT (s.confirmed_flush_lsn - '0/0')::bigint
+                        FROM pg_replication_slots s JOIN relay_slot r ON r.slot_name = s.slot_name
+                        WHERE r.slot_name = ? AND r.republished) AS confirmed
+                """)) {
+            ask.setString(1, slot);
+            try (ResultSet answer = ask.executeQuery()) {
+                answer.next();
+                return before.look(answer.getLong("wal_end"), answer.getObject("confirmed", Long.class), now);
+            }
+        }
+    }
+
     /** What these streams come to; those that there are not, are left out. */
     Map<UUID, ContentQuery.AsOf> contents(List<UUID> streams) throws SQLException {
         return ContentQuery.of(connection, streams);

@@ -65,12 +65,21 @@ final class SweepLog implements AutoCloseable {
                 Topics.AUDITS.codec().encode(audit))));
     }
 
-    /** Returns when everything sent is acknowledged. */
-    void settle() throws ExecutionException, InterruptedException {
+    /**
+     * Returns when everything sent is acknowledged.
+     *
+     * @return the offset behind the last event, in its partition; as high as can be if there was none, or nobody knows
+     */
+    long settle() throws ExecutionException, InterruptedException {
+        long behind = Long.MAX_VALUE;
         try {
             for (Future<RecordMetadata> acknowledgement : sent) {
-                acknowledgement.get();
+                RecordMetadata record = acknowledgement.get();
+                if (record.topic().equals(Topics.EVENTS.name())) {
+                    behind = record.hasOffset() ? record.offset() + 1 : Long.MAX_VALUE;
+                }
             }
+            return behind;
         } finally {
             sent.clear();
         }

@@ -31,8 +31,10 @@ final class SweepRounds {
     private static final int CHUNK = 500;
 
     private final RelaySettings.Sweep settings;
+    private final String slot;
     private final SweepDatabase database;
     private final SweepLog log;
+    private final ProcessorProgress progress;
     private final CountedStreams streams;
     private final LogPass logPass;
     private final RelayMetrics metrics;
@@ -44,26 +46,30 @@ final class SweepRounds {
     private Instant lookAgain = Instant.EPOCH;
     private Instant passAgain = Instant.EPOCH;
     private Instant since;
+    private Relaying relaying = Relaying.UNKNOWN;
     private long epoch;
 
     SweepRounds(
-            RelaySettings.Sweep settings,
+            RelaySettings settings,
             SweepDatabase database,
             SweepLog log,
+            ProcessorProgress progress,
             CountedStreams streams,
             LogPass logPass,
             RelayMetrics metrics)
             throws SQLException {
-        this.settings = settings;
+        this.settings = settings.sweep();
+        slot = settings.slot();
         this.database = database;
         this.log = log;
+        this.progress = progress;
         this.streams = streams;
         this.logPass = logPass;
         this.metrics = metrics;
-        watchlist = new Watchlist(streams, new Sweep.Patience(settings.patience(), settings.gapPatience()));
+        watchlist = new Watchlist(streams, new Sweep.Patience(this.settings.patience(), this.settings.gapPatience()));
         comparing = new Comparing(database, streams, metrics);
-        repairs = new Repairs(database, log, watchlist, metrics);
-        retention = new Retention(settings.outboxRetention(), database);
+        repairs = new Repairs(database, log, watchlist, metrics, this.settings.look());
+        retention = new Retention(this.settings.outboxRetention(), database);
         since = database.now().minus(FIRST_LOOK_BACK);
     }
 
@@ -75,16 +81,21 @@ final class SweepRounds {
                     Math.round(settings.republishPerSecond() * settings.look().toMillis() / 1000.0));
             look();
         }
-        if (!now.isBefore(passAgain)) {
+        boolean passes = !now.isBefore(passAgain);
+        if (passes) {
             passAgain = now.plus(settings.fullPass());
             retention.passed(watchlist.size() == 0, database.now());
             compareEveryStream();
         }
-        List<Watchlist.Judged> judged = watchlist.judge(epoch, now);
+        if (looks || passes) {
+            relaying = database.relaying(slot, relaying, now); // after the rows were seen
+        }
+        List<Watchlist.Judged> judged = watchlist.judge(epoch, relaying, now);
         comparing.compare(judged, epoch, now);
         for (Watchlist.Judged one : judged) {
             act(one, looks, now);
         }
+        repair(judged, now);
         if (looks) {
             metrics.behind(behind(judged));
         }
@@ -157,20 +168,28 @@ final class SweepRounds {
         return new Accepted(numbered.stream(), numbered.session(), known, numbered.seq(), Instant.EPOCH);
     }
 
-    private void act(Watchlist.Judged judged, boolean looks, Instant now)
+    /** The log's end is asked for after the holes were seen: what was in it by then is in front of that end. */
+    private void repair(List<Watchlist.Judged> judged, Instant now)
             throws SQLException, ExecutionException, InterruptedException {
+        if (judged.stream().noneMatch(one -> one.verdict() instanceof Sweep.Verdict.Hole)) {
+            return;
+        }
+        Map<Integer, Processed> processed = progress.ask(now);
+        for (Watchlist.Judged one : judged) {
+            Processed here = processed.get(one.partition());
+            if (here != null && one.verdict() instanceof Sweep.Verdict.Hole hole) {
+                repairs.republish(one, hole, here, now);
+            }
+        }
+    }
+
+    private void act(Watchlist.Judged judged, boolean looks, Instant now) throws SQLException {
         switch (judged.verdict()) {
             case Sweep.Verdict.Confirmed _ -> confirm(judged, now);
-            case Sweep.Verdict.Behind _ -> {
+            case Sweep.Verdict.Behind _, Sweep.Verdict.Hole _ -> {
                 if (looks) {
                     audit(judged, through(judged), now);
                 }
-            }
-            case Sweep.Verdict.Hole hole -> {
-                if (looks) {
-                    audit(judged, through(judged), now);
-                }
-                repairs.republish(judged, hole, now);
             }
             case Sweep.Verdict.Unstated _ -> repairs.stateAnew(judged.accepted(), "a new epoch has begun", now);
         }

@@ -93,14 +93,16 @@ public final class Sweeper implements SmartLifecycle {
     }
 
     private void tryToSweep() throws InterruptedException {
+        Duration halfALook = settings.sweep().look().dividedBy(2);
         try (var database = new SweepDatabase(postgres, settings);
-                var log = new SweepLog(kafka)) {
+                var log = new SweepLog(kafka);
+                var progress = new ProcessorProgress(kafka, settings.sweep().processorGroup(), halfALook)) {
             status.sweeper("standby");
             while (!database.tryLock() || !streams.isCaughtUp()) {
                 status.swept();
                 Thread.sleep(settings.leadership().retry());
             }
-            sweep(database, log);
+            sweep(database, log, progress);
         } catch (SQLException | ExecutionException | KafkaException e) {
             if (e instanceof InterruptException stop) {
                 throw stop;
@@ -114,10 +116,10 @@ public final class Sweeper implements SmartLifecycle {
         }
     }
 
-    private void sweep(SweepDatabase database, SweepLog log)
+    private void sweep(SweepDatabase database, SweepLog log, ProcessorProgress progress)
             throws SQLException, ExecutionException, InterruptedException {
         try (var logPass = new LogPass(settings, kafka, database, streams, metrics)) {
-            var rounds = new SweepRounds(settings.sweep(), database, log, streams, logPass, metrics);
+            var rounds = new SweepRounds(settings, database, log, progress, streams, logPass, metrics);
             status.sweeper("sweeping");
             sweep(database, rounds);
         }

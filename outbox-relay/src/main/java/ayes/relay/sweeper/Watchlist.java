@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** The streams that are not confirmed through their last event, and what was decided about each. One thread's own. */
 final class Watchlist {
 
-    /** A stream whose verdict was just given. */
-    record Judged(Accepted accepted, Counted counted, Flow flow, Sweep.Verdict verdict) {}
+    /**
+     * A stream whose verdict was just given.
+     *
+     * @param partition of everything that belongs to its session
+     */
+    record Judged(Accepted accepted, int partition, Counted counted, Sweep.Verdict verdict) {}
 
     private static final class Watched {
         private Accepted accepted;
@@ -52,17 +56,18 @@ final class Watchlist {
     }
 
     /** Decides about every stream on the list. */
-    List<Judged> judge(long epoch, Instant now) {
+    List<Judged> judge(long epoch, Relaying relaying, Instant now) {
         Map<Integer, Flow> flows = new HashMap<>();
         List<Judged> judged = new ArrayList<>(watched.size());
         for (Watched one : watched.values()) {
             Accepted accepted = one.accepted;
             Counted counted = streams.of(accepted.stream());
             String key = Topics.key(new SessionId(accepted.session()));
-            Flow flow = flows.computeIfAbsent(Topics.partition(key, Topics.PARTITIONS), streams::flow);
-            Sweep.Verdict verdict =
-                    Sweep.decide(new Sweep.Standing(accepted, counted, epoch, flow, now), one.awaited, patience);
-            judged.add(new Judged(accepted, counted, flow, verdict));
+            int partition = Topics.partition(key, Topics.PARTITIONS);
+            Flow flow = flows.computeIfAbsent(partition, streams::flow);
+            Sweep.Verdict verdict = Sweep.decide(
+                    new Sweep.Standing(accepted, counted, epoch, flow, relaying, now), one.awaited, patience);
+            judged.add(new Judged(accepted, partition, counted, verdict));
             note(one, verdict);
         }
         return judged;

@@ -14,6 +14,8 @@ class SweepTest {
     private static final Instant T = Instant.parse("2026-01-01T12:00:00Z");
     private static final Sweep.Patience PATIENCE = new Sweep.Patience(Duration.ofSeconds(2), Duration.ofMillis(500));
 
+    private static final Relaying RELAYED = Relaying.UNKNOWN.look(2_000, 1_000L, T);
+
     /** Other streams are being counted right now, but none that was accepted after ours. */
     private static Flow busyBehind(Instant now) {
         return new Flow(T.minusSeconds(5), now, T.minusSeconds(5), now);
@@ -51,6 +53,26 @@ class SweepTest {
 
         assertThat(decide(accepted(1, 10), counted(1, 3, 3), idleSince(T), later, before))
                 .isEqualTo(new Sweep.Verdict.Hole(before, 4, 10));
+    }
+
+    @Test
+    void aBacklogOfTheRelayIsNotAHole() {
+        Awaited before = awaited(10, 3, T);
+        Instant later = T.plusSeconds(2);
+        Relaying preparing = Relaying.UNKNOWN.look(2_000, 999L, T);
+        var standing = new Sweep.Standing(accepted(1, 10), counted(1, 3, 3), 1, idleSince(T), preparing, later);
+
+        assertThat(Sweep.decide(standing, before, PATIENCE)).isEqualTo(new Sweep.Verdict.Behind(before));
+    }
+
+    @Test
+    void aSeqMissingBelowACountedOneHasBeenPassedByTheRelay() {
+        Awaited before = awaited(10, 3, T);
+        Instant later = T.plusMillis(500);
+        Relaying behind = Relaying.UNKNOWN.look(2_000, 999L, T);
+        var standing = new Sweep.Standing(accepted(1, 10), counted(1, 3, 8), 1, busyBehind(later), behind, later);
+
+        assertThat(Sweep.decide(standing, before, PATIENCE)).isInstanceOf(Sweep.Verdict.Hole.class);
     }
 
     @Test
@@ -111,21 +133,21 @@ class SweepTest {
 
     @Test
     void aStreamWithoutAnEventInTheNewEpochHasToBeStatedAnew() {
-        var standing = new Sweep.Standing(accepted(1, 7), counted(1, 7, 7), 2, busyBehind(T), T);
+        var standing = new Sweep.Standing(accepted(1, 7), counted(1, 7, 7), 2, busyBehind(T), RELAYED, T);
 
         assertThat(Sweep.decide(standing, null, PATIENCE)).isEqualTo(new Sweep.Verdict.Unstated());
     }
 
     @Test
     void aStreamThatIsStatedInTheNewEpochIsOnlyBehind() {
-        var standing = new Sweep.Standing(accepted(2, 8), counted(1, 7, 7), 2, busyBehind(T), T);
+        var standing = new Sweep.Standing(accepted(2, 8), counted(1, 7, 7), 2, busyBehind(T), RELAYED, T);
 
         assertThat(Sweep.decide(standing, null, PATIENCE)).isInstanceOf(Sweep.Verdict.Behind.class);
     }
 
     private static Sweep.Verdict decide(
             Accepted accepted, Counted counted, Flow flow, Instant now, @Nullable Awaited before) {
-        return Sweep.decide(new Sweep.Standing(accepted, counted, 1, flow, now), before, PATIENCE);
+        return Sweep.decide(new Sweep.Standing(accepted, counted, 1, flow, RELAYED, now), before, PATIENCE);
     }
 
     private static Accepted accepted(long epoch, long seq) {
@@ -137,6 +159,6 @@ class SweepTest {
     }
 
     private static Awaited awaited(long seq, long through, Instant since) {
-        return new Awaited(1, seq, T, since, through, since);
+        return new Awaited(1, seq, T, 1_000, since, through, since);
     }
 }
