@@ -3,20 +3,17 @@ package ayes.proof;
 import ayes.cluster.Cluster;
 import ayes.cluster.Database;
 import ayes.event.Tally;
+import ayes.proof.evidence.TopicReader;
 import ayes.topic.TallyVersion;
 import ayes.topic.Topics;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -112,29 +109,13 @@ final class Spoiler {
     }
 
     private Map<UUID, Tally> tallies() {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", cluster.bootstrapServers(),
-                "enable.auto.commit", "false",
-                "enable.metrics.push", "false");
         Map<UUID, Tally> newest = new HashMap<>();
-        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = new ArrayList<TopicPartition>();
-            for (int i = 0; i < Topics.PARTITIONS; i++) {
-                partitions.add(new TopicPartition(Topics.TALLIES.name(), i));
+        TopicReader.read(cluster.bootstrapServers(), Topics.TALLIES, record -> {
+            if (record.value() != null) {
+                Tally tally = Topics.TALLIES.codec().decode(record.value());
+                newest.put(tally.poll().value(), tally);
             }
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ahead = new HashMap<>(consumer.endOffsets(partitions));
-            while (!ahead.isEmpty()) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
-                    if (record.value() != null) {
-                        Tally tally = Topics.TALLIES.codec().decode(record.value());
-                        newest.put(tally.poll().value(), tally);
-                    }
-                });
-                ahead.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
-            }
-        }
+        });
         return newest;
     }
 }

@@ -14,11 +14,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads one topic from its beginning to what is its end now. */
-final class TopicReader {
+public final class TopicReader {
 
     private TopicReader() {}
 
-    static void read(String bootstrapServers, Topic<?> topic, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
+    /** @param bootstrapServers of Kafka, host:port */
+    public static void read(String bootstrapServers, Topic<?> topic, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers", bootstrapServers,
                 "enable.auto.commit", "false",

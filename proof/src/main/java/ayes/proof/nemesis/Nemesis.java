@@ -16,17 +16,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * Strikes all kinds of blows equally often, in a shuffled order: two of five times one alone, when everything is whole; else two
- * within a moment, and while those before may still be felt.
+ * Strikes all kinds of blows equally often, in a shuffled order: one of five times one alone, when everything is whole, which is
+ * when a recovery can be timed; else two to four within moments, and while those before may still be felt.
  */
 public final class Nemesis {
 
-    private static final int ALONE = 2;
-
-    private static final int OF_FIVE = 5;
+    private static final int ONE_OF = 5;
+    private static final int AT_ONCE = 4;
+    private static final int APART_MILLIS = 1_500;
     private static final Duration WHOLE_WITHIN = Duration.ofSeconds(60);
 
     private final Cluster cluster;
@@ -35,6 +37,7 @@ public final class Nemesis {
     private final Duration every;
     private final Consumer<String> told;
     private final List<Blow> deck = new ArrayList<>();
+    private final Lock oneAtATime = new ReentrantLock();
     private int number;
 
     /** @param every the time from one blow to the next, if the deployment is whole again by then */
@@ -50,20 +53,28 @@ public final class Nemesis {
     public void rage(long untilNanos) throws Exception {
         try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
             while (System.nanoTime() < untilNanos) {
-                boolean alone = random.nextInt(OF_FIVE) < ALONE;
+                boolean alone = random.nextInt(ONE_OF) == 0;
                 if (alone) {
                     awaitWhole(cluster.steps());
                 }
                 long next = System.nanoTime() + every.toNanos();
-                Future<?> first = strike(draw(), hands);
-                if (!alone) {
-                    TimeUnit.MILLISECONDS.sleep(random.nextInt(1_500));
-                    join(strike(draw(), hands));
-                }
-                join(first);
+                volley(alone ? 1 : 2 + random.nextInt(AT_ONCE - 1), hands);
                 startAgain();
                 TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
             }
+        }
+    }
+
+    private void volley(int blows, ExecutorService hands) throws Exception {
+        List<Future<?>> struck = new ArrayList<>();
+        for (int i = 0; i < blows; i++) {
+            if (i > 0) {
+                TimeUnit.MILLISECONDS.sleep(random.nextInt(APART_MILLIS));
+            }
+            struck.add(strike(draw(), hands));
+        }
+        for (Future<?> blow : struck) {
+            join(blow);
         }
     }
 
@@ -88,13 +99,26 @@ public final class Nemesis {
         var own = new Random(random.nextLong()); // blows at once must not share the order of their dice
         return hands.submit(() -> {
             awaitWhole(blow.whole(cluster));
-            long began = System.nanoTime();
-            String target = blow.strike(cluster, own);
-            long ended = System.nanoTime();
-            history.add(new Fault(mine, blow.title(), target, began, ended, blow.timedFromItsEnd() ? ended : began));
-            told.accept("%d: %s, %s".formatted(mine, blow.title(), target));
-            return mine;
+            if (blow.timedFromItsEnd()) {
+                // There is one broker and one database: a log cannot be cut while another blow starts its broker again.
+                oneAtATime.lock();
+                try {
+                    return land(blow, mine, own);
+                } finally {
+                    oneAtATime.unlock();
+                }
+            }
+            return land(blow, mine, own);
         });
+    }
+
+    private int land(Blow blow, int mine, Random own) throws Exception {
+        long began = System.nanoTime();
+        String target = blow.strike(cluster, own);
+        long ended = System.nanoTime();
+        history.add(new Fault(mine, blow.title(), target, began, ended, blow.timedFromItsEnd() ? ended : began));
+        told.accept("%d: %s, %s".formatted(mine, blow.title(), target));
+        return mine;
     }
 
     /** Whoever is down is started. */
