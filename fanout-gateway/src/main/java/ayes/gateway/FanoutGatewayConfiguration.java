@@ -24,6 +24,7 @@ import ayes.gateway.kafka.TallyFeed;
 import ayes.gateway.sse.EventStreamHandler;
 import ayes.gateway.websocket.SocketHandler;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.observation.ObservationPredicate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -35,6 +36,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
@@ -151,6 +154,14 @@ public class FanoutGatewayConfiguration {
                 : Health.outOfService()
                         .withDetail("reason", "not caught up with the log")
                         .build();
+    }
+
+    /** Viewers have metrics of their own; observed as a request, each would hold its whole exchange while it is connected. */
+    @Bean
+    ObservationPredicate gatewayViewersAreNoRequests() {
+        return (_, context) -> !(context instanceof ServerRequestObservationContext observed
+                && observed.getCarrier() instanceof ServerHttpRequest request
+                && GatewayRoutes.isForViewers(request.getURI().getRawPath()));
     }
 
     @Bean

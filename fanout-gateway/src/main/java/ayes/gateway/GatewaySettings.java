@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicUrl the address that join links and QR codes carry; null takes each request's own scheme and host
  * @param allowedOrigins pages of other origins that may open sockets, such as {@code https://polls.example.org}
  * @param waitForSession how long a viewer waits for a session that has not reached this gateway yet
- * @param pingEvery the longest silence on a socket
+ * @param pingEvery the longest silence on a socket; pages take seven seconds of it for a loss, so at most five
  * @param slowAfter how long a viewer may take nothing before it is closed
  * @param leaveEndedAfter how long screens stay connected to a session that is over
  * @param drain over how long viewers are sent away at shutdown, so that they do not all arrive elsewhere at once
@@ -35,6 +35,9 @@ public record GatewaySettings(
 
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(8);
 
+    /** Pages take seven silent seconds for a loss. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
+
     public GatewaySettings {
         publicUrl = publicUrl == null || publicUrl.isBlank() ? null : withoutSlash(publicUrl.strip());
         allowedOrigins =
@@ -45,6 +48,7 @@ public record GatewaySettings(
         }
         atLeast("wait-for-session", waitForSession, Duration.ZERO);
         atLeast("ping-every", pingEvery, Duration.ofSeconds(1));
+        atMost("ping-every", pingEvery, LONGEST_SILENCE);
         atLeast("slow-after", slowAfter, pingEvery);
         atLeast("leave-ended-after", leaveEndedAfter, Duration.ZERO);
         atLeast("drain", drain, Duration.ZERO);
@@ -52,8 +56,13 @@ public record GatewaySettings(
         atLeast("entries-per-second", entriesPerSecond);
         atLeast("connections-per-participant", connectionsPerParticipant);
         atLeast("connections-per-screen", connectionsPerScreen);
-        if (drain.compareTo(LONGEST_DRAIN) > 0) {
-            throw new IllegalArgumentException("ayes.gateway.drain must be at most 8s, not " + drain);
+        atMost("drain", drain, LONGEST_DRAIN);
+    }
+
+    private static void atMost(String name, Duration value, Duration most) {
+        if (value.compareTo(most) > 0) {
+            throw new IllegalArgumentException(
+                    "ayes.gateway.%s must be at most %s, not %s".formatted(name, most, value));
         }
     }
 

@@ -33,4 +33,9 @@ public final class GatewayRoutes {
                 .GET("/web/{*file}", pages::file)
                 .build();
     }
+
+    /** Whether what is asked for there lasts as long as somebody watches. */
+    public static boolean isForViewers(String path) {
+        return path.startsWith("/ws/") || path.startsWith("/sse/");
+    }
 }

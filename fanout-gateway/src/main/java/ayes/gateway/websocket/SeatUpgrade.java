@@ -14,6 +14,7 @@ import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.WebsocketServerSpec;
 import reactor.netty.http.websocket.WebsocketInbound;
 import reactor.netty.http.websocket.WebsocketOutbound;
+import reactor.util.context.Context;
 
 /**
  * Upgrades a connection and hands it to the hall. Spring's own strategy would go on with a session whose {@code send()}
@@ -33,11 +34,15 @@ record SeatUpgrade(Door.Visitor visitor) implements RequestUpgradeStrategy {
         HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
         return exchange.getResponse()
                 .setComplete()
-                .then(Mono.defer(() -> response.sendWebsocket(this::seat, spec(subProtocol))));
+                .then(Mono.defer(() -> response.sendWebsocket(this::seat, spec(subProtocol))))
+                // A socket keeps the context that it was opened in, and with it the whole exchange, for as long as it
+                // is open.
+                .contextWrite(_ -> Context.empty());
     }
 
     /** What a viewer sends means nothing, but has to be read: that is how its going is noticed. */
     private Mono<Void> seat(WebsocketInbound in, WebsocketOutbound out) {
+        in.headers().clear(); // the token among them; they would stay until the viewer leaves
         in.withConnection(connection -> {
             Channel channel = connection.channel();
             visitor.sit(channel, new SocketLine(channel, out), () -> {});
