@@ -1,5 +1,8 @@
 package ayes.gateway;
 
+import ayes.screen.Scoreboard;
+import ayes.screen.ViewerClass;
+
 import ayes.event.PollId;
 import ayes.event.Presence;
 import ayes.event.SessionId;

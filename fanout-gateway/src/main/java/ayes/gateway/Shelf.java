@@ -1,5 +1,7 @@
 package ayes.gateway;
 
+import ayes.screen.Scoreboard;
+
 import ayes.event.PollId;
 import ayes.event.SessionId;
 import ayes.event.SessionView;

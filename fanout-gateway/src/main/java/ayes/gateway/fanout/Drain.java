@@ -1,6 +1,6 @@
 package ayes.gateway.fanout;
 
-import ayes.gateway.Frame;
+import ayes.screen.Frame;
 import ayes.gateway.GatewayPhases;
 import ayes.gateway.Rooms;
 import java.time.Duration;

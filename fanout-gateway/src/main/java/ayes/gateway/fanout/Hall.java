@@ -1,6 +1,6 @@
 package ayes.gateway.fanout;
 
-import ayes.gateway.Frame;
+import ayes.screen.Frame;
 import ayes.gateway.Rooms;
 import ayes.gateway.Ticket;
 import ayes.gateway.Traffic;

@@ -1,10 +1,10 @@
 package ayes.gateway.fanout;
 
-import ayes.gateway.Audience;
-import ayes.gateway.CloseCode;
-import ayes.gateway.Frame;
-import ayes.gateway.Resume;
-import ayes.gateway.Screen;
+import ayes.screen.Audience;
+import ayes.screen.CloseCode;
+import ayes.screen.Frame;
+import ayes.screen.Resume;
+import ayes.screen.Screen;
 import ayes.gateway.Ticket;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;

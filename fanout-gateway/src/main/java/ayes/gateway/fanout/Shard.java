@@ -1,8 +1,8 @@
 package ayes.gateway.fanout;
 
 import ayes.event.SessionId;
-import ayes.gateway.Audience;
-import ayes.gateway.Frame;
+import ayes.screen.Audience;
+import ayes.screen.Frame;
 import ayes.gateway.Rooms;
 import ayes.gateway.Ticket;
 import ayes.gateway.Traffic;

@@ -1,6 +1,6 @@
 package ayes.gateway.fanout;
 
-import ayes.gateway.CloseCode;
+import ayes.screen.CloseCode;
 import ayes.gateway.Ticket;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;

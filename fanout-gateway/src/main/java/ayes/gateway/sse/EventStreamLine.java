@@ -1,7 +1,7 @@
 package ayes.gateway.sse;
 
-import ayes.gateway.CloseCode;
-import ayes.gateway.Frame;
+import ayes.screen.CloseCode;
+import ayes.screen.Frame;
 import ayes.gateway.fanout.Format;
 import ayes.gateway.fanout.Line;
 import io.netty.channel.Channel;

@@ -1,14 +1,14 @@
 package ayes.gateway.fanout;
 
-import static ayes.gateway.Ballroom.CAKE;
-import static ayes.gateway.Ballroom.PHONES;
-import static ayes.gateway.Ballroom.SESSION;
-import static ayes.gateway.Ballroom.TEA;
-import static ayes.gateway.Ballroom.WALL;
-import static ayes.gateway.Ballroom.revealedTea;
-import static ayes.gateway.Ballroom.session;
-import static ayes.gateway.Ballroom.tally;
-import static ayes.gateway.Ballroom.tea;
+import static ayes.screen.Ballroom.CAKE;
+import static ayes.screen.Ballroom.PHONES;
+import static ayes.screen.Ballroom.SESSION;
+import static ayes.screen.Ballroom.TEA;
+import static ayes.screen.Ballroom.WALL;
+import static ayes.screen.Ballroom.revealedTea;
+import static ayes.screen.Ballroom.session;
+import static ayes.screen.Ballroom.tally;
+import static ayes.screen.Ballroom.tea;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ayes.event.PollStatus;
@@ -17,10 +17,10 @@ import ayes.event.SessionStatus;
 import ayes.event.SessionView;
 import ayes.event.Tally;
 import ayes.event.Visibility;
-import ayes.gateway.Audience;
-import ayes.gateway.CloseCode;
-import ayes.gateway.Frame;
-import ayes.gateway.Resume;
+import ayes.screen.Audience;
+import ayes.screen.CloseCode;
+import ayes.screen.Frame;
+import ayes.screen.Resume;
 import ayes.gateway.Rooms;
 import ayes.gateway.Ticket;
 import ayes.gateway.Traffic;
