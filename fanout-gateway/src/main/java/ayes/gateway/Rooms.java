@@ -1,13 +1,12 @@
 package ayes.gateway;
 
-import ayes.screen.Scoreboard;
-import ayes.screen.ViewerClass;
-
 import ayes.event.PollId;
 import ayes.event.Presence;
 import ayes.event.SessionId;
 import ayes.event.SessionView;
 import ayes.event.Tally;
+import ayes.screen.Scoreboard;
+import ayes.screen.ViewerClass;
 import ayes.topic.TallyVersion;
 import ayes.topic.Topic;
 import ayes.topic.Topics;

@@ -1,9 +1,8 @@
 package ayes.gateway;
 
+import ayes.event.SessionId;
 import ayes.screen.Audience;
 import ayes.screen.Resume;
-
-import ayes.event.SessionId;
 import java.time.Instant;
 
 /**

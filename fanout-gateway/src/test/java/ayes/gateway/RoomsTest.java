@@ -1,13 +1,5 @@
 package ayes.gateway;
 
-import ayes.screen.Audience;
-import ayes.screen.FrameKey;
-import ayes.screen.Frame;
-import ayes.screen.News;
-import ayes.screen.Resume;
-import ayes.screen.Screen;
-import ayes.screen.ViewerClass;
-
 import static ayes.screen.Ballroom.CAKE;
 import static ayes.screen.Ballroom.PHONES;
 import static ayes.screen.Ballroom.SESSION;
@@ -24,6 +16,13 @@ import ayes.event.PollId;
 import ayes.event.Presence;
 import ayes.event.SessionView;
 import ayes.event.Tally;
+import ayes.screen.Audience;
+import ayes.screen.Frame;
+import ayes.screen.FrameKey;
+import ayes.screen.News;
+import ayes.screen.Resume;
+import ayes.screen.Screen;
+import ayes.screen.ViewerClass;
 import ayes.topic.TallyVersion;
 import ayes.topic.Topics;
 import ayes.wire.UnreadableRecord;

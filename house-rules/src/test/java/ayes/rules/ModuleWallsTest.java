@@ -19,8 +19,9 @@ class ModuleWallsTest {
                 .namingSlices("the step $1")
                 .should()
                 .notDependOnEachOther()
-                .because("each step runs as a process of its own; all that goes between them is in schemas, and rules that two"
-                        + " of them apply are in fold and screen")
+                .because(
+                        "each step runs as a process of its own; all that goes between them is in schemas, and rules that two"
+                                + " of them apply are in fold and screen")
                 .check(Product.CLASSES);
     }
 
@@ -28,7 +29,8 @@ class ModuleWallsTest {
     void theWordsAndTheSharedRulesKnowNoStep() {
         noClasses()
                 .that()
-                .resideInAnyPackage("ayes.event..", "ayes.wire..", "ayes.topic..", "ayes.access..", "ayes.fold..", "ayes.screen..")
+                .resideInAnyPackage(
+                        "ayes.event..", "ayes.wire..", "ayes.topic..", "ayes.access..", "ayes.fold..", "ayes.screen..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(STEPS)

@@ -1,11 +1,11 @@
 package ayes.gateway.fanout;
 
+import ayes.gateway.Ticket;
 import ayes.screen.Audience;
 import ayes.screen.CloseCode;
 import ayes.screen.Frame;
 import ayes.screen.Resume;
 import ayes.screen.Screen;
-import ayes.gateway.Ticket;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import org.jspecify.annotations.Nullable;

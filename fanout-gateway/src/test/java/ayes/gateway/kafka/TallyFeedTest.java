@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ayes.event.SessionView;
 import ayes.event.Tally;
-import ayes.screen.Ballroom;
 import ayes.gateway.Rooms;
+import ayes.screen.Ballroom;
 import ayes.topic.TallyVersion;
 import ayes.topic.Topic;
 import ayes.topic.Topics;
