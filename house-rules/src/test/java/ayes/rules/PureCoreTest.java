@@ -33,6 +33,7 @@ class PureCoreTest {
         "ayes.processor",
         "ayes.gateway",
         "ayes.replay",
+        "ayes.replay.past",
         "ayes.verify",
     };
 

@@ -31,6 +31,19 @@ public final class Frame {
         return Frames.goAway(retryMs);
     }
 
+    /**
+     * How a replay goes.
+     *
+     * @param at what it shows, epoch µs
+     * @param from its beginning, epoch µs
+     * @param to its end, epoch µs
+     * @param speed how many of its seconds go by in one of the viewer's
+     * @param state playing, paused or ended
+     */
+    public static Frame replay(long at, long from, long to, double speed, String state) {
+        return Frames.replay(at, from, to, speed, state);
+    }
+
     /** For connections that cannot carry a close code of their own: the last frame on them. */
     public static Frame close(CloseCode code) {
         return Frames.close(code);

@@ -78,6 +78,16 @@ final class Frames {
         return frame("goaway", "", json -> json.writeNumberProperty("retryMs", retryMs));
     }
 
+    static Frame replay(long at, long from, long to, double speed, String state) {
+        return frame("replay", "", json -> {
+            json.writeNumberProperty("at", at);
+            json.writeNumberProperty("from", from);
+            json.writeNumberProperty("to", to);
+            json.writeNumberProperty("speed", speed);
+            json.writeStringProperty("state", state);
+        });
+    }
+
     static Frame close(CloseCode code) {
         return frame("close", "", json -> {
             json.writeNumberProperty("code", code.code());

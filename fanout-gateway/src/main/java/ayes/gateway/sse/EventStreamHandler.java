@@ -3,7 +3,7 @@ package ayes.gateway.sse;
 import ayes.access.Problem;
 import ayes.access.Refused;
 import ayes.gateway.http.Door;
-import ayes.gateway.http.Takeover;
+import ayes.access.http.Takeover;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpVersion;

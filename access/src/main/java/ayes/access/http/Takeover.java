@@ -1,4 +1,4 @@
-package ayes.gateway.http;
+package ayes.access.http;
 
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;

@@ -1,4 +1,4 @@
-package ayes.gateway.websocket;
+package ayes.access.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package ayes.gateway.websocket;
+package ayes.access.http;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param protocols all that was offered
  */
-record Offer(List<String> protocols) {
+public record Offer(List<String> protocols) {
 
-    static final String AYES = "ayes.v1";
+    /** Our subprotocol. */
+    public static final String AYES = "ayes.v1";
 
     private static final String BEARER = "bearer.";
     private static final String SCHEME = "Bearer ";
 
-    static Offer of(List<String> headers) {
+    public static Offer of(List<String> headers) {
         return new Offer(headers.stream()
                 .flatMap(header -> Arrays.stream(header.split(",")))
                 .map(String::strip)
@@ -26,13 +27,16 @@ record Offer(List<String> protocols) {
     }
 
     /** A program that offers nothing gets our only protocol anyway; one that offers others does not speak ours. */
-    boolean isOurs() {
+    public boolean isOurs() {
         return protocols.isEmpty() || protocols.contains(AYES);
     }
 
-    /** @param authorization that header, for clients that can set it; it counts before the subprotocol */
-    @Nullable
-    String token(@Nullable String authorization) {
+    /**
+     * The compact JWT; null if there is none.
+     *
+     * @param authorization that header, for clients that can set it; it counts before the subprotocol
+     */
+    public @Nullable String token(@Nullable String authorization) {
         if (authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return authorization.substring(SCHEME.length()).strip();
         }
