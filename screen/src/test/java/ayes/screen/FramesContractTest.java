@@ -69,6 +69,17 @@ class FramesContractTest {
                 .isEmpty();
     }
 
+    @Test
+    void howAReplayGoesIsDescribed() {
+        JsonNode frame = JsonMapper.shared()
+                .readTree(Frame.replay(1_000_001, 1_000_000, 2_000_000, 10, "playing").utf8());
+
+        assertThat(CONTRACT.at("/channels/replay/messages/replay").isMissingNode())
+                .isFalse();
+        assertThat(differences(frame, CONTRACT.at("/components/messages/replay/payload"), "replay"))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource
     void theLastWordsOnAStreamAreDescribed(CloseCode code) {
