@@ -13,7 +13,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The newest value of each key of a topic of tallies or sessions, wherever that topic is, read as far as it goes.
@@ -52,7 +51,7 @@ final class Shown<T> implements AutoCloseable {
         return Map.copyOf(newest);
     }
 
-    private void take(ConsumerRecord<byte[], byte @Nullable []> record) {
+    private void take(ConsumerRecord<byte[], byte[]> record) {
         String key = new String(record.key(), StandardCharsets.UTF_8);
         byte[] value = record.value();
         if (value == null) {

@@ -94,9 +94,12 @@ final class Showing {
     /** What a viewer says. Whatever is not in the contract means nothing. */
     synchronized void told(String message, long now, long present) {
         JsonNode said = parsed(message);
+        if (said == null) {
+            return;
+        }
         Playback.End end = end(present);
         Playback before = playback;
-        switch (said == null ? "" : said.path("t").asString("")) {
+        switch (said.path("t").asString("")) {
             case "pause" -> playback = before.pause(now, end);
             case "play" -> playback = before.play(now, end);
             case "speed" -> {
