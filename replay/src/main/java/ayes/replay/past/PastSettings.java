@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code ayes.replay.past.*}: what time travel may cost.
  *
- * @param memory bytes of all histories that are kept, the ones asked for longest ago going first; a vote takes some 45
+ * @param memory bytes of all histories that are kept, the ones asked for longest ago going first; a vote takes some 55
  * @param atOnce how many sessions may be read or followed at the same time: each holds a Kafka consumer; more are refused
  *     with 503
  * @param followFor how long a session that runs is followed after somebody asked for it
@@ -24,12 +24,15 @@ public record PastSettings(
         @Nullable String publicUrl) {
 
     public PastSettings {
+        publicUrl = publicUrl == null || publicUrl.isBlank() ? null : publicUrl.replaceFirst("/$", "");
         require(memory > 0, "memory must be more than nothing");
         require(atOnce > 0, "at-once must be at least 1");
         require(followFor.isPositive(), "follow-for must be longer than nothing");
         require(replays > 0, "replays must be at least 1");
         require(idle.isPositive(), "idle must be longer than nothing");
-        require(publicUrl == null || !publicUrl.endsWith("/"), "public-url must not end with a slash");
+        require(
+                publicUrl == null || publicUrl.matches("https?://[^?#]+"),
+                "public-url must be an address like https://polls.example.org");
     }
 
     private static void require(boolean rule, String message) {
