@@ -90,8 +90,8 @@ public final class ReplayHandler {
     /** What is to be written on a connection, tick by tick: the next when the last was taken. */
     interface Ticks {
 
-        /** Completes when nothing more will come. */
-        Mono<Void> to(Write write);
+        /** Completes when nothing more will come: with true if that is because the token has expired. */
+        Mono<Boolean> to(Write write);
     }
 
     /** How a connection takes frames. */
@@ -101,7 +101,7 @@ public final class ReplayHandler {
         Mono<Void> frames(List<Frame> frames);
     }
 
-    private Mono<Void> play(Question question, Verified verified, Showing showing, Write write, Duration idle) {
+    private Mono<Boolean> play(Question question, Verified verified, Showing showing, Write write, Duration idle) {
         return Mono.defer(() -> {
             if (!places.tryAcquire()) {
                 return Mono.error(new Refused(Problem.overloaded(ASK_AGAIN_AFTER)));
@@ -110,9 +110,9 @@ public final class ReplayHandler {
             return Flux.interval(Duration.ZERO, TICK)
                     .onBackpressureDrop()
                     .concatMap(tick -> tick(tick, question, verified.caller(), showing, write), 1)
-                    .takeUntil(_ -> showing.hasEndedFor(idle, System.nanoTime())
-                            || !clock.instant().isBefore(verified.expiresAt()))
-                    .then()
+                    .map(_ -> !clock.instant().isBefore(verified.expiresAt()))
+                    .takeUntil(expired -> expired || showing.hasEndedFor(idle, System.nanoTime()))
+                    .last(false)
                     .doFinally(_ -> places.release());
         });
     }

@@ -2,6 +2,7 @@ package ayes.replay.past.http;
 
 import ayes.access.http.Offer;
 import ayes.access.http.Takeover;
+import ayes.screen.CloseCode;
 import ayes.screen.Frame;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,6 +23,9 @@ final class ReplaySocket implements WebSocketHandler {
 
     /** A press of a button takes less than a hundred; what says more is closed with 1009. */
     private static final int INBOUND_BYTES = 4 * 1024;
+
+    private static final CloseStatus EXPIRED =
+            new CloseStatus(CloseCode.TOKEN_EXPIRED.code(), CloseCode.TOKEN_EXPIRED.reason());
 
     private final ReplayHandler.Ticks ticks;
     private final Consumer<String> said;
@@ -52,7 +56,7 @@ final class ReplaySocket implements WebSocketHandler {
                 .doOnNext(said)
                 .then();
         Mono<Void> shown = ticks.to(frames -> session.send(Flux.fromIterable(frames).map(frame -> text(session, frame))))
-                .then(session.close(CloseStatus.NORMAL));
+                .flatMap(expired -> session.close(expired ? EXPIRED : CloseStatus.NORMAL));
         // Whoever leaves first ends it.
         return Mono.firstWithSignal(heard, shown);
     }

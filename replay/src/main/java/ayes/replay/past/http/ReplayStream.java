@@ -41,7 +41,8 @@ final class ReplayStream {
         return response.sendHeaders()
                 .then()
                 .then(ticks.to(frames ->
-                        response.sendByteArray(Mono.just(events(frames))).then()));
+                        response.sendByteArray(Mono.just(events(frames))).then()))
+                .then();
     }
 
     private static byte[] events(List<Frame> frames) {
