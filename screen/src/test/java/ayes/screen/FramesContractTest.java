@@ -72,7 +72,8 @@ class FramesContractTest {
     @Test
     void howAReplayGoesIsDescribed() {
         JsonNode frame = JsonMapper.shared()
-                .readTree(Frame.replay(1_000_001, 1_000_000, 2_000_000, 10, "playing").utf8());
+                .readTree(Frame.replay(1_000_001, 1_000_000, 2_000_000, 10, "playing")
+                        .utf8());
 
         assertThat(CONTRACT.at("/channels/replay/messages/replay").isMissingNode())
                 .isFalse();

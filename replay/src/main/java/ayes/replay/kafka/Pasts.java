@@ -87,13 +87,10 @@ public final class Pasts implements AutoCloseable {
     /** Who waited while somebody else's question was answered may be another tenant. */
     private static Mono<Past> checked(Past past, Followed followed, Predicate<TenantId> readable) {
         TenantId tenant = followed.tenant();
-        return tenant != null && readable.test(tenant)
-                ? Mono.just(past)
-                : Mono.error(new Refused(Problem.notFound()));
+        return tenant != null && readable.test(tenant) ? Mono.just(past) : Mono.error(new Refused(Problem.notFound()));
     }
 
-    private void read(
-            SessionId session, Followed followed, Followed.Asked asked, Predicate<TenantId> readable) {
+    private void read(SessionId session, Followed followed, Followed.Asked asked, Predicate<TenantId> readable) {
         if (!places.tryAcquire()) {
             followed.end(asked, new Refused(Problem.overloaded(ASK_AGAIN_AFTER)));
             return;

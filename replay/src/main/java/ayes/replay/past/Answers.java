@@ -80,7 +80,12 @@ public final class Answers {
 
     /** @param endedAt null while it runs */
     public record SessionLine(
-            String id, String title, String code, String status, Instant startedAt, @Nullable Instant endedAt) {}
+            String id,
+            String title,
+            String code,
+            String status,
+            Instant startedAt,
+            @Nullable Instant endedAt) {}
 
     public record Timeline(
             SessionLine session, Instant from, Instant to, boolean live, long events, List<PollLine> polls) {}

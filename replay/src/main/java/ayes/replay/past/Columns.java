@@ -17,6 +17,7 @@ final class Columns {
     byte[] kind = new byte[FIRST_ROOM];
     /** Who, or which of the events that are kept whole. */
     int[] who = new int[FIRST_ROOM];
+
     int[] ballot = new int[FIRST_ROOM];
     int[] previous = new int[FIRST_ROOM];
 

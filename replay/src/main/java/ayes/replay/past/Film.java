@@ -76,8 +76,8 @@ public final class Film {
         }
         for (Map.Entry<PollId, Track<Tally>> poll : past.polls().entrySet()) {
             Track<Tally> track = poll.getValue();
-            Tally tally = polls.computeIfAbsent(poll.getKey(), _ -> new Walk<>(track))
-                    .at(track.placeAt(micros));
+            Tally tally =
+                    polls.computeIfAbsent(poll.getKey(), _ -> new Walk<>(track)).at(track.placeAt(micros));
             board = tally == null ? board : board.with(tally);
         }
         return board;

@@ -51,8 +51,8 @@ public final class Looks {
             if (tally != null) {
                 var standing = new Standing(track, past.ballots(), Rule.AS_COUNTED).to(place);
                 double share = joined == 0 ? 0 : (double) tally.voters() / joined;
-                polls.add(new Turnout(
-                        poll.toString(), tally.voters(), standing.changed(), standing.retracted(), share));
+                polls.add(
+                        new Turnout(poll.toString(), tally.voters(), standing.changed(), standing.retracted(), share));
             }
         }
         return new Participation(instant(past, moment), joined, polls);

@@ -54,8 +54,7 @@ public final class Past {
             case SessionEvent _ -> sessionOf(event).take(event);
             case PollEvent _ ->
                 polls.computeIfAbsent(
-                                new PollId(event.stream()),
-                                _ -> new Track<>(event, PollFold.dense(), people, ballots))
+                                new PollId(event.stream()), _ -> new Track<>(event, PollFold.dense(), people, ballots))
                         .take(event);
         }
     }

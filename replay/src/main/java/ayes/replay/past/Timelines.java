@@ -82,7 +82,8 @@ public final class Timelines {
                 asked.kind().wireName(),
                 asked.options(),
                 new Settings(
-                        asked.settings().changeVote(), asked.settings().results().wireName()),
+                        asked.settings().changeVote(),
+                        asked.settings().results().wireName()),
                 asked.position(),
                 Track.instant(track.columns().at[0]),
                 marks(track));

@@ -80,7 +80,8 @@ class LooksTest {
         poll.vote(2, 1);
         Past past = past();
 
-        assertThat(look(past, new Moment.Now(), new Rule(Rule.Which.FIRST, null)).counts())
+        assertThat(look(past, new Moment.Now(), new Rule(Rule.Which.FIRST, null))
+                        .counts())
                 .containsExactly(0L, 1L, 0L);
     }
 
@@ -100,15 +101,15 @@ class LooksTest {
                 stated.tenant(),
                 stated.acceptedAt(),
                 new CountsTaken(
-                        new Snapshot(
-                                List.of(1L, 1L, 0L), 2, 1, PollStatus.OPEN, Visibility.HIDDEN),
+                        new Snapshot(List.of(1L, 1L, 0L), 2, 1, PollStatus.OPEN, Visibility.HIDDEN),
                         PollHistory.DEFINITION)));
         var past = new Past();
         past.take(session.events());
         past.take(lost);
 
         assertThat(look(past, new Moment.Now(), Rule.AS_COUNTED).counts()).containsExactly(1L, 1L, 0L);
-        assertThat(look(past, new Moment.Now(), new Rule(Rule.Which.FIRST, null)).counts())
+        assertThat(look(past, new Moment.Now(), new Rule(Rule.Which.FIRST, null))
+                        .counts())
                 .containsExactly(1L, 1L, 0L);
     }
 
@@ -124,8 +125,7 @@ class LooksTest {
         Past past = past();
 
         assertThat(Spans.moves(past, tea, micros(before), micros(after)).moves())
-                .containsExactly(
-                        new Move(0, 0, 1), new Move(0, 1, 1), new Move(1, null, 1), new Move(null, 2, 1));
+                .containsExactly(new Move(0, 0, 1), new Move(0, 1, 1), new Move(1, null, 1), new Move(null, 2, 1));
     }
 
     @Test

@@ -123,8 +123,7 @@ public final class MillionVotes {
 
     private void record(UUID stream, long seq, Event event) {
         micros += 500 + random.nextInt(1_000);
-        log.accept(new Recorded(
-                new Position(1, seq), stream, session, tenant, Track.instant(micros), event));
+        log.accept(new Recorded(new Position(1, seq), stream, session, tenant, Track.instant(micros), event));
     }
 
     /** The moment of the session's first event is before this. */

@@ -69,7 +69,13 @@ public final class TallyTopology {
                 .addStateStore(store(StreamKind.POLLS), COUNT)
                 .addStateStore(store(StreamKind.SESSIONS), COUNT)
                 .addSink(StreamKind.POLLS.sink(), target.apply(Topics.TALLIES.name()), keys, values, BY_SESSION, COUNT)
-                .addSink(StreamKind.SESSIONS.sink(), target.apply(Topics.SESSIONS.name()), keys, values, BY_SESSION, COUNT)
+                .addSink(
+                        StreamKind.SESSIONS.sink(),
+                        target.apply(Topics.SESSIONS.name()),
+                        keys,
+                        values,
+                        BY_SESSION,
+                        COUNT)
                 .addSink(DEAD_LETTERS, target.apply(Topics.DEAD_LETTERS), keys, values, COUNT);
     }
 

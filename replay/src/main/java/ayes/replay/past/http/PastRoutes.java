@@ -42,18 +42,19 @@ public final class PastRoutes {
     }
 
     public RouterFunction<ServerResponse> routes() {
-        return route().path("/api/v1/sessions/{sid}", calls -> calls.GET("/timeline", asked(false, this::timeline))
-                        .GET("/tally", asked(true, PastRoutes::tally))
-                        .GET("/series", asked(false, this::series))
-                        .GET("/moves", asked(false, this::moves))
-                        .GET("/participation", asked(false, PastRoutes::participation))
-                        .GET("/replay", replay::open))
+        return route().path(
+                        "/api/v1/sessions/{sid}",
+                        calls -> calls.GET("/timeline", asked(false, this::timeline))
+                                .GET("/tally", asked(true, PastRoutes::tally))
+                                .GET("/series", asked(false, this::series))
+                                .GET("/moves", asked(false, this::moves))
+                                .GET("/participation", asked(false, PastRoutes::participation))
+                                .GET("/replay", replay::open))
                 .build();
     }
 
     /** What makes no sense is said before the log is read. */
-    private HandlerFunction<ServerResponse> asked(
-            boolean walls, BiFunction<Question, Past, Object> answer) {
+    private HandlerFunction<ServerResponse> asked(boolean walls, BiFunction<Question, Past, Object> answer) {
         return request -> authenticator.authenticate(request).flatMap(caller -> {
             var question = new Question(request);
             question.mayBeAskedBy(caller, walls);

@@ -103,12 +103,11 @@ record Question(ServerRequest request) {
 
     Rule rule() {
         String which = text("rule");
-        Rule.Which counts =
-                switch (which == null ? "last" : which) {
-                    case "last" -> Rule.Which.LAST;
-                    case "first" -> Rule.Which.FIRST;
-                    default -> throw invalid("rule", "is not one that we know; allowed: last, first");
-                };
+        Rule.Which counts = switch (which == null ? "last" : which) {
+            case "last" -> Rule.Which.LAST;
+            case "first" -> Rule.Which.FIRST;
+            default -> throw invalid("rule", "is not one that we know; allowed: last, first");
+        };
         return new Rule(counts, micros("until"));
     }
 
@@ -141,7 +140,8 @@ record Question(ServerRequest request) {
         if (text == null) {
             return USUAL_BUCKETS;
         }
-        boolean isOne = DIGITS.matcher(text).matches() && Long.parseLong(text) >= 1 && Long.parseLong(text) <= MOST_BUCKETS;
+        boolean isOne =
+                DIGITS.matcher(text).matches() && Long.parseLong(text) >= 1 && Long.parseLong(text) <= MOST_BUCKETS;
         if (!isOne) {
             throw invalid("buckets", "is not a number from 1 to " + MOST_BUCKETS);
         }

@@ -123,9 +123,8 @@ public final class ReplayHandler {
                 : Mono.empty();
         return asked.then(Mono.fromCallable(() -> showing.next(System.nanoTime(), present()))
                         .subscribeOn(Schedulers.boundedElastic()))
-                .flatMap(frames -> frames.isEmpty()
-                        ? Mono.empty()
-                        : write.frames(frames).timeout(stalledAfter))
+                .flatMap(frames ->
+                        frames.isEmpty() ? Mono.empty() : write.frames(frames).timeout(stalledAfter))
                 .thenReturn(true);
     }
 
@@ -146,8 +145,7 @@ public final class ReplayHandler {
         URI uri = request.uri();
         String scheme = "https".equals(uri.getScheme()) || "wss".equals(uri.getScheme()) ? "https" : "http";
         String configured = settings.publicUrl();
-        return new Audience(
-                ViewerClass.WALL, configured != null ? configured : scheme + "://" + uri.getRawAuthority());
+        return new Audience(ViewerClass.WALL, configured != null ? configured : scheme + "://" + uri.getRawAuthority());
     }
 
     private long present() {

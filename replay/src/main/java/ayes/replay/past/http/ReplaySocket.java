@@ -55,7 +55,8 @@ final class ReplaySocket implements WebSocketHandler {
                 .map(WebSocketMessage::getPayloadAsText)
                 .doOnNext(said)
                 .then();
-        Mono<Void> shown = ticks.to(frames -> session.send(Flux.fromIterable(frames).map(frame -> text(session, frame))))
+        Mono<Void> shown = ticks.to(
+                        frames -> session.send(Flux.fromIterable(frames).map(frame -> text(session, frame))))
                 .flatMap(expired -> session.close(expired ? EXPIRED : CloseStatus.NORMAL));
         // Whoever leaves first ends it.
         return Mono.firstWithSignal(heard, shown);

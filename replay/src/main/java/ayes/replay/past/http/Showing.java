@@ -107,8 +107,8 @@ final class Showing {
                     playback = before.speed(said.path("speed").asDouble(), now, end);
                 }
             }
-            case "seek" -> Question.parse(said.path("at").asString(""))
-                    .ifPresent(at -> playback = before.seek(at, now, end));
+            case "seek" ->
+                Question.parse(said.path("at").asString("")).ifPresent(at -> playback = before.seek(at, now, end));
             default -> {
                 return;
             }
