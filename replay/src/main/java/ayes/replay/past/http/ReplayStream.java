@@ -3,11 +3,16 @@ package ayes.replay.past.http;
 import ayes.access.Problem;
 import ayes.access.Refused;
 import ayes.screen.Frame;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpVersion;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
@@ -17,8 +22,8 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
- * A replay as an event stream. Written with Reactor Netty's own response, which says when the network has taken something:
- * through Spring's, up to 128 stale frames would wait for a slow viewer.
+ * A replay as an event stream. Written to the channel itself, which says when the network has taken something:
+ * through Spring's response, up to 128 stale frames would wait for a slow viewer.
  */
 final class ReplayStream {
 
@@ -38,11 +43,23 @@ final class ReplayStream {
                 .header(HttpHeaderNames.CACHE_CONTROL, "no-store")
                 .header("X-Accel-Buffering", "no") // proxies like nginx would keep events until they have 4 KB
                 .chunkedTransfer(true);
-        return response.sendHeaders()
-                .then()
-                .then(ticks.to(frames ->
-                        response.sendByteArray(Mono.just(events(frames))).then()))
-                .then();
+        return response.sendHeaders().then().then(Mono.defer(() -> {
+            var channel = new AtomicReference<Channel>();
+            response.withConnection(connection -> channel.set(connection.channel()));
+            return ticks.to(frames -> written(Objects.requireNonNull(channel.get()), events(frames)))
+                    .then();
+        }));
+    }
+
+    private static Mono<Void> written(Channel channel, byte[] events) {
+        return Mono.create(sink -> channel.writeAndFlush(new DefaultHttpContent(Unpooled.wrappedBuffer(events)))
+                .addListener(written -> {
+                    if (written.isSuccess()) {
+                        sink.success();
+                    } else {
+                        sink.error(written.cause());
+                    }
+                }));
     }
 
     private static byte[] events(List<Frame> frames) {
