@@ -43,6 +43,11 @@ public record Playback(long from, double speed, boolean playing, long moment, lo
         return new Playback(from, speed, true, from, now);
     }
 
+    /** As it is, from this moment of ours on. */
+    public Playback since(long now) {
+        return new Playback(from, speed, playing, moment, now);
+    }
+
     public Playback pause(long now, End end) {
         return new Playback(from, speed, false, at(now, end), now);
     }

@@ -38,6 +38,7 @@ final class Showing {
     private Playback playback;
     private long saidAt;
     private boolean mustSay = true;
+    private boolean begun;
     private long endedSince = Long.MAX_VALUE;
 
     /** @param now our clock, ns */
@@ -65,14 +66,20 @@ final class Showing {
      * @param present epoch µs
      */
     synchronized List<Frame> next(long now, long present) {
+        boolean isFirst = !begun;
+        if (isFirst) {
+            begun = true;
+            playback = playback.since(now); // not while the connection was made
+        }
         Playback.Now at = playback.now(now, end(present));
         boolean ends = at.state() == State.ENDED;
         mustSay |= ends != (endedSince < Long.MAX_VALUE);
         endedSince = ends ? Math.min(endedSince, now) : Long.MAX_VALUE;
         var frames = new ArrayList<Frame>();
         List<Frame> shown = film.show(at.at());
-        if (ends) {
-            frames.addAll(shown); // the last word is that it has ended
+        boolean isLastWord = ends && !isFirst;
+        if (isLastWord) {
+            frames.addAll(shown);
         }
         if (mustSay || now - saidAt >= SAY_EVERY_NANOS) {
             mustSay = false;
@@ -80,7 +87,7 @@ final class Showing {
             frames.add(Frame.replay(
                     at.at(), at.from(), at.to(), at.speed(), at.state().wireName()));
         }
-        if (!ends) {
+        if (!isLastWord) {
             frames.addAll(shown);
         }
         return frames;
