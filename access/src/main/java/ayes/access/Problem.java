@@ -79,6 +79,11 @@ public record Problem(
         return of("bad-request", 400, "Not understood", detail);
     }
 
+    /** It was here, and is kept no longer. */
+    public static Problem gone(String detail) {
+        return of("gone", 410, "Gone", detail);
+    }
+
     public static Problem tooLarge(String detail) {
         return of("too-large", 413, "Too large", detail);
     }

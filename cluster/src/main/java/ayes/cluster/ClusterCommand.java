@@ -101,6 +101,7 @@ public final class ClusterCommand {
         settings.put("ayes.access.open-hosting", true);
         settings.put("ayes.ingest.public-url", publicUrl);
         settings.put("ayes.gateway.public-url", publicUrl);
+        settings.put("ayes.replay.past.public-url", publicUrl);
         // Nobody gets to a step but through the door, which says where a call came from.
         settings.put("ayes.ingest.trust-forwarded-for", true);
         settings.put("server.forward-headers-strategy", "native");

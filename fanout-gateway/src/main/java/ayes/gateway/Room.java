@@ -1,5 +1,8 @@
 package ayes.gateway;
 
+import ayes.screen.Scoreboard;
+import ayes.screen.Screen;
+import ayes.screen.ViewerClass;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

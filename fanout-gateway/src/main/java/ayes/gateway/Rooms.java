@@ -5,6 +5,8 @@ import ayes.event.Presence;
 import ayes.event.SessionId;
 import ayes.event.SessionView;
 import ayes.event.Tally;
+import ayes.screen.Scoreboard;
+import ayes.screen.ViewerClass;
 import ayes.topic.TallyVersion;
 import ayes.topic.Topic;
 import ayes.topic.Topics;

@@ -4,6 +4,7 @@ import ayes.event.PollId;
 import ayes.event.SessionId;
 import ayes.event.SessionView;
 import ayes.event.Tally;
+import ayes.screen.Scoreboard;
 import ayes.topic.TallyVersion;
 import ayes.topic.Topic;
 import ayes.topic.Topics;

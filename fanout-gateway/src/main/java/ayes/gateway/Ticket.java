@@ -1,6 +1,8 @@
 package ayes.gateway;
 
 import ayes.event.SessionId;
+import ayes.screen.Audience;
+import ayes.screen.Resume;
 import java.time.Instant;
 
 /**

@@ -1,6 +1,6 @@
 package ayes.gateway;
 
-import static ayes.gateway.Ballroom.SESSION;
+import static ayes.screen.Ballroom.SESSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ayes.event.Presence;

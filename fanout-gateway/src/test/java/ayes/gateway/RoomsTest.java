@@ -1,14 +1,14 @@
 package ayes.gateway;
 
-import static ayes.gateway.Ballroom.CAKE;
-import static ayes.gateway.Ballroom.PHONES;
-import static ayes.gateway.Ballroom.SESSION;
-import static ayes.gateway.Ballroom.TEA;
-import static ayes.gateway.Ballroom.WALL;
-import static ayes.gateway.Ballroom.audit;
-import static ayes.gateway.Ballroom.revealedTea;
-import static ayes.gateway.Ballroom.session;
-import static ayes.gateway.Ballroom.tea;
+import static ayes.screen.Ballroom.CAKE;
+import static ayes.screen.Ballroom.PHONES;
+import static ayes.screen.Ballroom.SESSION;
+import static ayes.screen.Ballroom.TEA;
+import static ayes.screen.Ballroom.WALL;
+import static ayes.screen.Ballroom.audit;
+import static ayes.screen.Ballroom.revealedTea;
+import static ayes.screen.Ballroom.session;
+import static ayes.screen.Ballroom.tea;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ayes.event.Audit;
@@ -16,6 +16,13 @@ import ayes.event.PollId;
 import ayes.event.Presence;
 import ayes.event.SessionView;
 import ayes.event.Tally;
+import ayes.screen.Audience;
+import ayes.screen.Frame;
+import ayes.screen.FrameKey;
+import ayes.screen.News;
+import ayes.screen.Resume;
+import ayes.screen.Screen;
+import ayes.screen.ViewerClass;
 import ayes.topic.TallyVersion;
 import ayes.topic.Topics;
 import ayes.wire.UnreadableRecord;

@@ -6,7 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import org.junit.jupiter.api.Test;
 
-/** The folders are the flow: each step knows the words, and no other step. */
+/** The folders are the flow: each step knows the words and the rules that steps share, and no other step. */
 class ModuleWallsTest {
 
     private static final String[] STEPS = {
@@ -19,15 +19,18 @@ class ModuleWallsTest {
                 .namingSlices("the step $1")
                 .should()
                 .notDependOnEachOther()
-                .because("each step runs as a process of its own; all that goes between them is in schemas")
+                .because(
+                        "each step runs as a process of its own; all that goes between them is in schemas, and rules that two"
+                                + " of them apply are in fold and screen")
                 .check(Product.CLASSES);
     }
 
     @Test
-    void theWordsKnowNoStep() {
+    void theWordsAndTheSharedRulesKnowNoStep() {
         noClasses()
                 .that()
-                .resideInAnyPackage("ayes.event..", "ayes.wire..", "ayes.topic..", "ayes.access..")
+                .resideInAnyPackage(
+                        "ayes.event..", "ayes.wire..", "ayes.topic..", "ayes.access..", "ayes.fold..", "ayes.screen..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(STEPS)

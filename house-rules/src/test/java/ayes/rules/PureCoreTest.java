@@ -25,12 +25,15 @@ class PureCoreTest {
     private static final String[] CORE = {
         "ayes.event",
         "ayes.access",
+        "ayes.fold",
+        "ayes.screen",
         "ayes.ingest.room",
         "ayes.ingest.vote",
         "ayes.relay",
         "ayes.processor",
         "ayes.gateway",
         "ayes.replay",
+        "ayes.replay.past",
         "ayes.verify",
     };
 
@@ -43,7 +46,7 @@ class PureCoreTest {
             Map.entry("ayes.gateway.GatewayMetrics", "tells the operator"),
             Map.entry("ayes.gateway.GatewayPhases", "orders the step's start and stop"),
             Map.entry("ayes.gateway.Trouble", "tells the log of records that cannot be read"),
-            Map.entry("ayes.gateway.Frames", "writes JSON, with Jackson's writer and nothing else of the world"),
+            Map.entry("ayes.screen.Frames", "writes JSON, with Jackson's writer and nothing else of the world"),
             Map.entry("ayes.verify.Check", "runs a check: the only place that knows all its worlds"));
 
     private static final Set<String> CLOCKS_AND_DICE = Set.of(

@@ -6,8 +6,14 @@ import ayes.replay.http.ReplayRoutes;
 import ayes.replay.kafka.Exports;
 import ayes.replay.kafka.LogConsumers;
 import ayes.replay.kafka.LogHealth;
+import ayes.replay.kafka.Pasts;
 import ayes.replay.kafka.ReplayMetrics;
+import ayes.replay.past.PastSettings;
+import ayes.replay.past.http.PastRoutes;
+import ayes.replay.past.http.ReplayHandler;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -31,8 +37,46 @@ public class ReplayConfiguration {
     }
 
     @Bean
-    Exports replayExports(Environment environment, ReplaySettings settings, MeterRegistry meters) {
-        return new Exports(new LogConsumers(kafka(environment)), settings, new ReplayMetrics(meters));
+    PastSettings replayPastSettings(Environment environment) {
+        return Binder.get(environment).bindOrCreate("ayes.replay.past", PastSettings.class);
+    }
+
+    @Bean
+    ReplayMetrics replayMetrics(MeterRegistry meters) {
+        return new ReplayMetrics(meters);
+    }
+
+    @Bean
+    Exports replayExports(Environment environment, ReplaySettings settings, ReplayMetrics metrics) {
+        return new Exports(new LogConsumers(kafka(environment)), settings, metrics);
+    }
+
+    @Bean
+    Pasts replayPasts(
+            Environment environment,
+            PastSettings past,
+            ReplaySettings settings,
+            ReplayMetrics metrics,
+            MeterRegistry meters) {
+        var pasts = new Pasts(new LogConsumers(kafka(environment)), past, settings.kafkaTimeout(), metrics);
+        meters.gauge("ayes.replay.past.bytes", pasts, Pasts::bytes);
+        return pasts;
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> replayPastRoutes(
+            Authenticator authenticator,
+            Pasts pasts,
+            PastSettings past,
+            ReplaySettings settings,
+            JsonMapper json,
+            Environment environment) {
+        Duration offset = Binder.get(environment)
+                .bind("ayes.clock.offset", Duration.class)
+                .orElse(Duration.ZERO);
+        InstantSource clock = InstantSource.offset(InstantSource.system(), offset);
+        var replay = new ReplayHandler(authenticator, pasts, past, settings.stalledAfter(), clock);
+        return new PastRoutes(authenticator, pasts, replay, json, clock).routes();
     }
 
     @Bean

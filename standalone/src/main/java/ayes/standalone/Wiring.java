@@ -17,6 +17,7 @@ final class Wiring {
         String publicUrl = publicUrl(options, LanAddress.find());
         properties.put("ayes.ingest.public-url", publicUrl);
         properties.put("ayes.gateway.public-url", publicUrl);
+        properties.put("ayes.replay.past.public-url", publicUrl);
         properties.put("ayes.processor.state-dir", data.streams().toString());
         // Anyone on this network may start a session: that is what one machine in one room is for.
         properties.put("ayes.access.open-hosting", true);

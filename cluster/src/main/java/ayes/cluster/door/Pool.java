@@ -9,7 +9,8 @@ public enum Pool {
     REPLAY;
 
     private static final Pattern TALLY = Pattern.compile("/api/v1/polls/[^/]+/tally");
-    private static final Pattern HISTORY = Pattern.compile("/api/v1/sessions/[^/]+/events|/replay(/.*)?");
+    private static final Pattern HISTORY = Pattern.compile(
+            "/api/v1/sessions/[^/]+/(events|timeline|tally|series|moves|participation|replay)|/replay(/.*)?");
     private static final Pattern CALL = Pattern.compile("/(api|\\.well-known)/.*|/(openapi|asyncapi)\\.json");
 
     /**

@@ -1,8 +1,8 @@
 package ayes.gateway.fanout;
 
-import ayes.gateway.Frame;
 import ayes.gateway.GatewayPhases;
 import ayes.gateway.Rooms;
+import ayes.screen.Frame;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,6 +1,6 @@
 package ayes.gateway.fanout;
 
-import ayes.gateway.Frame;
+import ayes.screen.Frame;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;

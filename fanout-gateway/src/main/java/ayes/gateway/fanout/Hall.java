@@ -1,9 +1,9 @@
 package ayes.gateway.fanout;
 
-import ayes.gateway.Frame;
 import ayes.gateway.Rooms;
 import ayes.gateway.Ticket;
 import ayes.gateway.Traffic;
+import ayes.screen.Frame;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;

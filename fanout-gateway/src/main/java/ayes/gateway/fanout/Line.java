@@ -1,7 +1,7 @@
 package ayes.gateway.fanout;
 
-import ayes.gateway.CloseCode;
-import ayes.gateway.Frame;
+import ayes.screen.CloseCode;
+import ayes.screen.Frame;
 import org.jspecify.annotations.Nullable;
 
 /** What differs from one kind of connection to another. */

@@ -1,10 +1,10 @@
 package ayes.gateway.fanout;
 
-import ayes.gateway.Audience;
-import ayes.gateway.Frame;
-import ayes.gateway.FrameKey;
-import ayes.gateway.News;
-import ayes.gateway.Screen;
+import ayes.screen.Audience;
+import ayes.screen.Frame;
+import ayes.screen.FrameKey;
+import ayes.screen.News;
+import ayes.screen.Screen;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package ayes.gateway.fanout;
 
 import ayes.event.SessionId;
 import ayes.gateway.Room;
-import ayes.gateway.Screen;
-import ayes.gateway.ViewerClass;
+import ayes.screen.Screen;
+import ayes.screen.ViewerClass;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

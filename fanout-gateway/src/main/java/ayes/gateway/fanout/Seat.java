@@ -1,11 +1,11 @@
 package ayes.gateway.fanout;
 
-import ayes.gateway.Audience;
-import ayes.gateway.CloseCode;
-import ayes.gateway.Frame;
-import ayes.gateway.Resume;
-import ayes.gateway.Screen;
 import ayes.gateway.Ticket;
+import ayes.screen.Audience;
+import ayes.screen.CloseCode;
+import ayes.screen.Frame;
+import ayes.screen.Resume;
+import ayes.screen.Screen;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import org.jspecify.annotations.Nullable;

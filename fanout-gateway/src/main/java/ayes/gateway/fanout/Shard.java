@@ -1,11 +1,11 @@
 package ayes.gateway.fanout;
 
 import ayes.event.SessionId;
-import ayes.gateway.Audience;
-import ayes.gateway.Frame;
 import ayes.gateway.Rooms;
 import ayes.gateway.Ticket;
 import ayes.gateway.Traffic;
+import ayes.screen.Audience;
+import ayes.screen.Frame;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;

@@ -1,7 +1,7 @@
 package ayes.gateway.fanout;
 
-import ayes.gateway.CloseCode;
 import ayes.gateway.Ticket;
+import ayes.screen.CloseCode;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;

@@ -7,7 +7,7 @@ import ayes.event.PollId;
 import ayes.event.SessionId;
 import ayes.event.Tally;
 import ayes.gateway.Rooms;
-import ayes.gateway.ViewerClass;
+import ayes.screen.ViewerClass;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

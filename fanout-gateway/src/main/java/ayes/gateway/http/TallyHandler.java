@@ -4,7 +4,7 @@ import ayes.access.Problem;
 import ayes.access.Refused;
 import ayes.access.http.Authenticator;
 import ayes.event.PollId;
-import ayes.gateway.Frame;
+import ayes.screen.Frame;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;

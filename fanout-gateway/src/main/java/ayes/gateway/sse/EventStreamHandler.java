@@ -2,8 +2,8 @@ package ayes.gateway.sse;
 
 import ayes.access.Problem;
 import ayes.access.Refused;
+import ayes.access.http.Takeover;
 import ayes.gateway.http.Door;
-import ayes.gateway.http.Takeover;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpVersion;

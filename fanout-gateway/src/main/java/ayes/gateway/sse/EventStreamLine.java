@@ -1,9 +1,9 @@
 package ayes.gateway.sse;
 
-import ayes.gateway.CloseCode;
-import ayes.gateway.Frame;
 import ayes.gateway.fanout.Format;
 import ayes.gateway.fanout.Line;
+import ayes.screen.CloseCode;
+import ayes.screen.Frame;
 import io.netty.channel.Channel;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

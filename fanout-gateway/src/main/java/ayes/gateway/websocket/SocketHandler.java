@@ -2,8 +2,9 @@ package ayes.gateway.websocket;
 
 import ayes.access.Problem;
 import ayes.access.Refused;
+import ayes.access.http.Offer;
+import ayes.access.http.Takeover;
 import ayes.gateway.http.Door;
-import ayes.gateway.http.Takeover;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

@@ -3,10 +3,10 @@ package ayes.gateway.fanout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ayes.event.SessionView;
-import ayes.gateway.Ballroom;
-import ayes.gateway.Frame;
-import ayes.gateway.Resume;
-import ayes.gateway.Screen;
+import ayes.screen.Ballroom;
+import ayes.screen.Frame;
+import ayes.screen.Resume;
+import ayes.screen.Screen;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;

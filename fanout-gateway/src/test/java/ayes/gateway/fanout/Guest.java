@@ -1,7 +1,7 @@
 package ayes.gateway.fanout;
 
-import ayes.gateway.CloseCode;
-import ayes.gateway.Frame;
+import ayes.screen.CloseCode;
+import ayes.screen.Frame;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.util.ReferenceCountUtil;

@@ -1,9 +1,9 @@
 package ayes.gateway.http;
 
-import static ayes.gateway.Ballroom.SESSION;
-import static ayes.gateway.Ballroom.TEA;
-import static ayes.gateway.Ballroom.TENANT;
-import static ayes.gateway.Ballroom.session;
+import static ayes.screen.Ballroom.SESSION;
+import static ayes.screen.Ballroom.TEA;
+import static ayes.screen.Ballroom.TENANT;
+import static ayes.screen.Ballroom.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -15,9 +15,9 @@ import ayes.event.SessionId;
 import ayes.event.Tally;
 import ayes.event.TenantId;
 import ayes.event.Visibility;
-import ayes.gateway.Ballroom;
 import ayes.gateway.Rooms;
-import ayes.gateway.ViewerClass;
+import ayes.screen.Ballroom;
+import ayes.screen.ViewerClass;
 import ayes.topic.TallyVersion;
 import ayes.topic.Topics;
 import java.time.Duration;

@@ -1,14 +1,14 @@
 package ayes.gateway.kafka;
 
-import static ayes.gateway.Ballroom.SESSION;
-import static ayes.gateway.Ballroom.TEA;
+import static ayes.screen.Ballroom.SESSION;
+import static ayes.screen.Ballroom.TEA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ayes.event.SessionView;
 import ayes.event.Tally;
-import ayes.gateway.Ballroom;
 import ayes.gateway.Rooms;
+import ayes.screen.Ballroom;
 import ayes.topic.TallyVersion;
 import ayes.topic.Topic;
 import ayes.topic.Topics;

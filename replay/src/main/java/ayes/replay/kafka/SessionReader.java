@@ -38,7 +38,9 @@ final class SessionReader implements AutoCloseable {
     private final byte[] key;
     private final Duration kafkaTimeout;
     private final Runnable onUnreadable;
+    private long begin;
     private long end;
+    private boolean follows;
     private long quietNanos;
 
     SessionReader(Consumer<byte[], byte[]> consumer, SessionId session, Duration kafkaTimeout, Runnable onUnreadable) {
@@ -58,7 +60,24 @@ final class SessionReader implements AutoCloseable {
     void open() {
         consumer.assign(List.of(partition));
         end = present(consumer.endOffsets(List.of(partition), kafkaTimeout));
-        goTo(present(consumer.beginningOffsets(List.of(partition), kafkaTimeout)));
+        begin = present(consumer.beginningOffsets(List.of(partition), kafkaTimeout));
+        goTo(begin);
+    }
+
+    /** From now on whatever comes is read, and silence means that nothing happens. */
+    void follow() {
+        end = Long.MAX_VALUE;
+        follows = true;
+    }
+
+    /** Whether the log has dropped what was first in this partition. */
+    boolean hasLostTheBeginning() {
+        return begin > 0;
+    }
+
+    /** Where it reads on. */
+    long position() {
+        return consumer.position(partition, kafkaTimeout);
     }
 
     private long present(Map<TopicPartition, Long> offsets) {
@@ -83,7 +102,7 @@ final class SessionReader implements AutoCloseable {
     }
 
     boolean hasMore() {
-        return consumer.position(partition, kafkaTimeout) < end;
+        return position() < end;
     }
 
     /**
@@ -96,7 +115,7 @@ final class SessionReader implements AutoCloseable {
         long before = System.nanoTime();
         var polled = consumer.poll(POLL).records(partition);
         quietNanos = polled.isEmpty() ? quietNanos + System.nanoTime() - before : 0;
-        if (quietNanos > kafkaTimeout.toNanos()) {
+        if (!follows && quietNanos > kafkaTimeout.toNanos()) {
             throw new TimeoutException("Kafka sent nothing of " + partition + " for " + kafkaTimeout);
         }
         var ours = new ArrayList<SessionRecord>();

@@ -24,19 +24,19 @@ import java.util.Date;
 import java.util.UUID;
 
 /** Tokens as ingest and an issuer would make them, and the door that believes them. */
-final class Tokens {
+public final class Tokens {
 
     private static final String ISSUER = "https://issuer.example";
 
     private final RSAKey key = key();
 
-    Authenticator door() {
+    public Authenticator door() {
         var keys = new ImmutableJWKSet<>(new JWKSet(key.toPublicJWK()));
         var settings = new AccessSettings(null, ISSUER, ISSUER + "/keys", null, null, true);
         return new Authenticator(new VerifiedTokens(new TokenVerifier(settings, keys, keys), InstantSource.system()));
     }
 
-    String ofOurs(TokenType type, SessionId session, TenantId tenant) {
+    public String ofOurs(TokenType type, SessionId session, TenantId tenant) {
         return signed(
                 new JOSEObjectType(type.header()),
                 claims(TokenVerifier.OURSELVES, tenant)
@@ -44,7 +44,7 @@ final class Tokens {
                         .claim("session", session.toString()));
     }
 
-    String ofHost(TenantId tenant) {
+    public String ofHost(TenantId tenant) {
         return signed(JOSEObjectType.JWT, claims(ISSUER, tenant).subject("a host"));
     }
 

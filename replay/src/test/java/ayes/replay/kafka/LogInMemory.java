@@ -32,6 +32,7 @@ public final class LogInMemory {
     final AtomicInteger open = new AtomicInteger();
     private final List<ConsumerRecord<byte[], byte[]>> records = new CopyOnWriteArrayList<>();
     private volatile boolean silent;
+    private volatile long begin;
 
     public LogInMemory with(Recorded recorded) {
         return with(
@@ -63,6 +64,12 @@ public final class LogInMemory {
         return this;
     }
 
+    /** As if what was before it had been deleted: says so, and has it all the same. */
+    public LogInMemory begunAt(long offset) {
+        begin = offset;
+        return this;
+    }
+
     public Consumer<byte[], byte[]> consumer() {
         open.incrementAndGet();
         return new Reader();
@@ -90,7 +97,7 @@ public final class LogInMemory {
 
         @Override
         public Map<TopicPartition, Long> beginningOffsets(Collection<TopicPartition> partitions, Duration timeout) {
-            return Map.of(partition, 0L);
+            return Map.of(partition, begin);
         }
 
         @Override

@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** {@code ./ayes verify}, {@code ./ayes rebuild} and {@code ./ayes epoch}. */
+/** {@code ./ayes verify}, {@code ./ayes rebuild}, {@code ./ayes retally} and {@code ./ayes epoch}. */
 public final class Operator {
 
     static final int FINE = 0;
@@ -36,6 +36,7 @@ public final class Operator {
                 case OperatorCommand.Mistake(String sentence) -> say(sentence, err, NOT_DONE);
                 case OperatorCommand.Verify verify -> new Verification(out, err).run(verify);
                 case OperatorCommand.Rebuild rebuild -> new Rebuilding(out, err).run(rebuild);
+                case OperatorCommand.Retally retally -> new Retallying(out, err).run(retally);
                 case OperatorCommand.Epoch epoch -> new EpochBeginning(out, err).run(epoch);
             };
         } catch (CannotStart refusal) {

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 sealed interface OperatorCommand {
 
     String USAGE = """
-            Usage: ./ayes verify|rebuild|epoch [options]
+            Usage: ./ayes verify|rebuild|retally|epoch [options]
 
               verify    count every poll three ways, from the database, the log and the screens, and compare
               rebuild   forget every tally and count the whole log anew
+              retally   count the whole log once more beside what is shown, and compare; changes nothing
               epoch     after a restored backup: this database is the truth from now on
 
               --data DIR             the directory of the Ayes, whether it runs or not     (default ./data)
@@ -27,13 +28,14 @@ sealed interface OperatorCommand {
             Where the steps are processes of their own:
               --postgres ADDRESS     verify, epoch: HOST:PORT/DATABASE; the password of ayes_operator is taken from
                                      the environment variable AYES_OPERATOR_PASSWORD
-              --kafka BOOTSTRAP      verify, rebuild: HOST:PORT,…
+              --kafka BOOTSTRAP      verify, rebuild, retally: HOST:PORT,…
               --kafka-settings FILE  further settings of Kafka clients, as a properties file: TLS, SASL
               --application-id ID    rebuild: what ayes.processor.application-id says  (default ayes-tally)
 
-              --all                  verify: list every poll, not only the first 50 that agree
+              --from-beginning       retally: from the log's beginning, as it always does
+              --all                  verify, retally: list every poll, not only the first 50 that agree
               --json                 verify: the same for machines
-              --wait SECONDS         verify: how long tallies may take to catch up     (default 10)
+              --wait SECONDS         verify, retally: how long tallies may take to catch up     (default 10)
               --yes                  epoch: do not ask
 
             Exit code: 0 all agree, 1 something differs, 2 not understood or not to be reached.
@@ -63,6 +65,9 @@ sealed interface OperatorCommand {
 
     record Rebuild(Where where, String applicationId) implements OperatorCommand {}
 
+    /** @param patience how long what is shown and what was counted once more may take to meet */
+    record Retally(Where where, boolean all, Duration patience) implements OperatorCommand {}
+
     /** @param confirmed whether nobody needs to be asked */
     record Epoch(Where where, boolean confirmed) implements OperatorCommand {}
 
@@ -88,8 +93,10 @@ sealed interface OperatorCommand {
         private static final Map<String, Set<String>> TAKES = Map.of(
                 "verify", Set.of("--data", "--postgres", "--kafka", "--kafka-settings", "--all", "--json", "--wait"),
                 "rebuild", Set.of("--data", "--kafka", "--kafka-settings", "--application-id"),
+                "retally",
+                        Set.of("--data", "--kafka", "--kafka-settings", "--from-beginning", "--all", "--wait"),
                 "epoch", Set.of("--data", "--postgres", "--yes"));
-        private static final Set<String> WITHOUT_VALUE = Set.of("--all", "--json", "--yes");
+        private static final Set<String> WITHOUT_VALUE = Set.of("--all", "--from-beginning", "--json", "--yes");
         private static final int LONGEST_WAIT_S = 600;
 
         private final Deque<String> rest;
@@ -107,7 +114,7 @@ sealed interface OperatorCommand {
             Set<String> taken = TAKES.get(command);
             if (taken == null) {
                 throw new NotUnderstood(
-                        "There is no command \"" + command + "\" for operators: verify, rebuild or epoch.");
+                        "There is no command \"" + command + "\" for operators: verify, rebuild, retally or epoch.");
             }
             while (!rest.isEmpty()) {
                 option(rest.remove(), command, taken);
@@ -120,6 +127,7 @@ sealed interface OperatorCommand {
                             switches.contains("--json"),
                             patience());
                 case "rebuild" -> rebuild();
+                case "retally" -> new Retally(where(Set.of("--kafka")), switches.contains("--all"), patience());
                 default -> new Epoch(where(Set.of("--postgres")), switches.contains("--yes"));
             };
         }

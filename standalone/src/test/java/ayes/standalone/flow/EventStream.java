@@ -35,12 +35,20 @@ final class EventStream implements Closeable {
     /** @param lastId of the event after which it goes on; null for none */
     static EventStream open(Client client, String session, String token, @Nullable String lastId)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(client.origin().resolve("/sse/v1/sessions/" + session))
-                .header("Authorization", "Bearer " + token);
+        var request = request(client, "/sse/v1/sessions/" + session, token);
         if (lastId != null) {
             request.header("Last-Event-ID", lastId);
         }
         return new EventStream(client.http().send(request.build(), BodyHandlers.ofInputStream()));
+    }
+
+    /** That of another address. */
+    static EventStream at(Client client, String path, String token) throws IOException, InterruptedException {
+        return new EventStream(client.http().send(request(client, path, token).build(), BodyHandlers.ofInputStream()));
+    }
+
+    private static HttpRequest.Builder request(Client client, String path, String token) {
+        return HttpRequest.newBuilder(client.origin().resolve(path)).header("Authorization", "Bearer " + token);
     }
 
     int status() {

@@ -2,9 +2,12 @@ package ayes.standalone.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ayes.event.Tally;
 import ayes.standalone.flow.Client.Answer;
 import ayes.standalone.flow.Client.Hosted;
 import ayes.standalone.flow.Client.Phone;
+import ayes.topic.TallyVersion;
+import ayes.topic.Topics;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,10 +16,21 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +74,18 @@ class EveryPollIsCountedThreeWaysIT {
             assertThat(operator("rebuild", data).code())
                     .as("not under a running Ayes")
                     .isEqualTo(REFUSED);
+
+            // When: the same log once more, and then beside a screen that says something else
+            Said again = operator("retally", data);
+            Tally shown = falsify(data, altered);
+            Said falsified = operator("retally", data);
+            show(data, shown);
+
+            // Then
+            assertThat(again.code()).as(again.output()).isEqualTo(AGREE);
+            assertThat(again.output()).contains("All agree: 2 polls and 1 sessions");
+            assertThat(falsified.code()).as(falsified.output()).isEqualTo(DIFFER);
+            assertThat(falsified.output()).containsPattern(altered + " +✗ +\\[40, 0\\], .* \\| \\[20, 20\\]");
 
             // When
             alter(data, altered, phones.getFirst(), 1);
@@ -131,6 +157,66 @@ class EveryPollIsCountedThreeWaysIT {
             update.setObject(3, UUID.fromString(phone.participant()));
             assertThat(update.executeUpdate()).isEqualTo(1);
         }
+    }
+
+    /** Writes to the topic of tallies what nobody has counted, and answers what was there. */
+    private static Tally falsify(Path data, String poll) throws Exception {
+        Tally shown = shown(data, poll);
+        show(
+                data,
+                new Tally(
+                        shown.poll(),
+                        shown.session(),
+                        shown.tenant(),
+                        shown.epoch(),
+                        shown.through(),
+                        shown.highest(),
+                        shown.counted(),
+                        shown.definition(),
+                        shown.status(),
+                        shown.visibility(),
+                        shown.round(),
+                        shown.openedAt(),
+                        List.of(40L, 0L),
+                        shown.voters(),
+                        shown.at()));
+        return shown;
+    }
+
+    private static Tally shown(Path data, String poll) throws Exception {
+        try (var topic = new KafkaConsumer<>(kafka(data), new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = IntStream.range(0, Topics.PARTITIONS)
+                    .mapToObj(partition -> new TopicPartition(Topics.TALLIES.name(), partition))
+                    .toList();
+            topic.assign(partitions);
+            topic.seekToBeginning(partitions);
+            var ends = topic.endOffsets(partitions);
+            var found = new ArrayList<Tally>();
+            while (ends.entrySet().stream().anyMatch(end -> topic.position(end.getKey()) < end.getValue())) {
+                for (var record : topic.poll(Duration.ofMillis(100))) {
+                    if (record.key().endsWith(poll)) {
+                        found.add(Topics.TALLIES.codec().decode(record.value()));
+                    }
+                }
+            }
+            return found.getLast();
+        }
+    }
+
+    private static void show(Path data, Tally tally) throws Exception {
+        try (var producer = new KafkaProducer<>(kafka(data), new StringSerializer(), new ByteArraySerializer())) {
+            String key = Topics.key(tally.session(), tally.poll());
+            int partition = Topics.partition(key, Topics.PARTITIONS);
+            var record = new ProducerRecord<>(
+                    Topics.TALLIES.name(), partition, key, Topics.TALLIES.codec().encode(tally));
+            record.headers().add(Topics.VERSION_HEADER, TallyVersion.of(tally).toBytes());
+            producer.send(record).get();
+        }
+    }
+
+    private static Map<String, Object> kafka(Path data) throws IOException {
+        String port = read(data.resolve("ayes-data.properties")).getProperty("kafka.port");
+        return Map.of("bootstrap.servers", "127.0.0.1:" + port);
     }
 
     private static Properties read(Path file) throws IOException {

@@ -5,6 +5,7 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -44,16 +45,23 @@ final class Viewer implements WebSocket.Listener, AutoCloseable {
 
     /** @param have what the screen has already, as in the contract; empty for nothing */
     static Viewer open(Client client, String session, String token, String have) {
+        return at(client, "/ws/v1/sessions/" + session + (have.isEmpty() ? "" : "?have=" + have), token);
+    }
+
+    /** On a socket of another address. */
+    static Viewer at(Client client, String path, String token) {
         var viewer = new Viewer();
         URI origin = client.origin();
-        URI address = URI.create("ws://" + origin.getHost() + ":" + origin.getPort() + "/ws/v1/sessions/" + session
-                + (have.isEmpty() ? "" : "?have=" + have));
         viewer.socket = client.http()
                 .newWebSocketBuilder()
                 .subprotocols("ayes.v1", "bearer." + token)
-                .buildAsync(address, viewer)
+                .buildAsync(URI.create("ws://" + origin.getHost() + ":" + origin.getPort() + path), viewer)
                 .join();
         return viewer;
+    }
+
+    void say(String text) {
+        Objects.requireNonNull(socket).sendText(text, true).join();
     }
 
     @Override

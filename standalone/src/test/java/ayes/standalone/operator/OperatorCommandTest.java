@@ -6,6 +6,7 @@ import ayes.standalone.operator.OperatorCommand.Epoch;
 import ayes.standalone.operator.OperatorCommand.Help;
 import ayes.standalone.operator.OperatorCommand.Mistake;
 import ayes.standalone.operator.OperatorCommand.Rebuild;
+import ayes.standalone.operator.OperatorCommand.Retally;
 import ayes.standalone.operator.OperatorCommand.Verify;
 import ayes.standalone.operator.OperatorCommand.Where;
 import java.nio.file.Path;
@@ -39,6 +40,8 @@ class OperatorCommandTest {
                         Duration.ofSeconds(10)));
         assertThat(parse("rebuild --kafka k1:9092 --application-id other"))
                 .isEqualTo(new Rebuild(new Where.Separate(null, "k1:9092", null), "other"));
+        assertThat(parse("retally --from-beginning --kafka k1:9092 --all --wait 60"))
+                .isEqualTo(new Retally(new Where.Separate(null, "k1:9092", null), true, Duration.ofSeconds(60)));
         assertThat(parse("epoch --postgres db/ayes --yes"))
                 .isEqualTo(new Epoch(new Where.Separate("db/ayes", null, null), true));
     }
@@ -53,7 +56,7 @@ class OperatorCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "check | There is no command \"check\" for operators: verify, rebuild or epoch.",
+                "check | There is no command \"check\" for operators: verify, rebuild, retally or epoch.",
                 "verify --yes | ./ayes verify has no option \"--yes\": ./ayes verify --help lists them.",
                 "verify --data | --data needs a value: ./ayes verify --help shows which.",
                 "verify --wait soon | --wait must be a number of seconds from 0 to 600, and \"soon\" is none.",

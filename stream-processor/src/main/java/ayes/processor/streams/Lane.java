@@ -3,8 +3,8 @@ package ayes.processor.streams;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ayes.event.Recorded;
-import ayes.processor.Counted;
-import ayes.processor.Verdict;
+import ayes.fold.Counted;
+import ayes.fold.Verdict;
 import ayes.topic.Topics;
 import ayes.wire.StateOf;
 import java.time.Duration;

@@ -118,8 +118,17 @@ public final class Reset implements AutoCloseable {
     }
 
     public Progress progress() throws ExecutionException, InterruptedException {
+        return progress(ends());
+    }
+
+    /** Where the log ends now. */
+    Map<TopicPartition, Long> ends() throws ExecutionException, InterruptedException {
+        return offsets(OffsetSpec.latest());
+    }
+
+    /** How far counting has come towards what was once the log's end. */
+    Progress progress(Map<TopicPartition, Long> ends) throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> committed = committed();
-        Map<TopicPartition, Long> ends = offsets(OffsetSpec.latest());
         Map<TopicPartition, Long> beginnings = offsets(OffsetSpec.earliest());
         long counted = 0;
         long all = 0;
@@ -127,7 +136,7 @@ public final class Reset implements AutoCloseable {
             long beginning = beginnings.getOrDefault(end.getKey(), 0L);
             OffsetAndMetadata at = committed.get(end.getKey());
             all += end.getValue() - beginning;
-            counted += at == null ? 0 : Math.max(0, at.offset() - beginning);
+            counted += at == null ? 0 : Math.clamp(at.offset() - beginning, 0, end.getValue() - beginning);
         }
         return new Progress(counted, all);
     }

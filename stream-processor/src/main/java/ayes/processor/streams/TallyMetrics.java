@@ -1,6 +1,6 @@
 package ayes.processor.streams;
 
-import ayes.processor.Verdict;
+import ayes.fold.Verdict;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -50,6 +51,11 @@ public final class TallyTopology {
      * @param conflation the shortest time between two values of one busy key
      */
     public static Topology of(Duration conflation, TallyMetrics metrics) {
+        return of(conflation, metrics, UnaryOperator.identity());
+    }
+
+    /** @param target where what would go to a topic goes instead */
+    static Topology of(Duration conflation, TallyMetrics metrics, UnaryOperator<String> target) {
         var keys = new ByteArraySerializer();
         var values = new ByteArraySerializer();
         return new Topology()
@@ -62,9 +68,15 @@ public final class TallyTopology {
                 .addProcessor(COUNT, () -> new CountProcessor(conflation, metrics), EVENTS)
                 .addStateStore(store(StreamKind.POLLS), COUNT)
                 .addStateStore(store(StreamKind.SESSIONS), COUNT)
-                .addSink(StreamKind.POLLS.sink(), Topics.TALLIES.name(), keys, values, BY_SESSION, COUNT)
-                .addSink(StreamKind.SESSIONS.sink(), Topics.SESSIONS.name(), keys, values, BY_SESSION, COUNT)
-                .addSink(DEAD_LETTERS, Topics.DEAD_LETTERS, keys, values, COUNT);
+                .addSink(StreamKind.POLLS.sink(), target.apply(Topics.TALLIES.name()), keys, values, BY_SESSION, COUNT)
+                .addSink(
+                        StreamKind.SESSIONS.sink(),
+                        target.apply(Topics.SESSIONS.name()),
+                        keys,
+                        values,
+                        BY_SESSION,
+                        COUNT)
+                .addSink(DEAD_LETTERS, target.apply(Topics.DEAD_LETTERS), keys, values, COUNT);
     }
 
     /**

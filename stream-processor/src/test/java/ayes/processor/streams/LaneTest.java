@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ayes.event.PollStatus;
 import ayes.event.Tally;
-import ayes.processor.PollFold;
-import ayes.processor.PollHistory;
-import ayes.processor.SessionHistory;
+import ayes.fold.PollFold;
+import ayes.fold.PollHistory;
+import ayes.fold.SessionHistory;
 import ayes.topic.Topics;
 import ayes.wire.Codecs;
 import ayes.wire.StateOf;

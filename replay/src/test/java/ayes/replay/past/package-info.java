@@ -1,0 +1,5 @@
+/** Time travel, tested. */
+@NullMarked
+package ayes.replay.past;
+
+import org.jspecify.annotations.NullMarked;

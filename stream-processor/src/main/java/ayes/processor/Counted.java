@@ -1,6 +1,0 @@
-package ayes.processor;
-
-import ayes.wire.StateOf;
-
-/** The state of a stream after one more event. */
-public record Counted<T>(StateOf<T> state, Verdict verdict) {}
