@@ -35,7 +35,7 @@ function timeAxis(series, look) {
     max: series.to / 1000,
     axisLine: { lineStyle: { color: look.edge } },
     axisTick: { lineStyle: { color: look.edge } },
-    axisLabel: { color: look.quiet, hideOverlap: true, formatter: (ms) => hourAndMinute(ms, series), showMinLabel: false, showMaxLabel: false },
+    axisLabel: { color: look.quiet, hideOverlap: true, padding: [0, 6], formatter: (ms) => hourAndMinute(ms, series), showMinLabel: false, showMaxLabel: false },
     splitLine: { show: false },
     splitNumber: look.isNarrow ? 2 : 5,
     axisPointer: { label: { show: false }, lineStyle: { color: look.edge } },
@@ -58,9 +58,19 @@ function tooltip(look, words) {
   };
 }
 
-const SHORTEST = 26;
+const LONGEST = 26;
 function short(text) {
-  return text.length > SHORTEST ? `${text.slice(0, SHORTEST - 1)}…` : text;
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+}
+
+// The first few votes are 100 % of something; they would press everything else to the floor.
+const SETTLED = 0.1;
+
+/** Where the axis of shares ends: a fifth of the way above what was seen once a tenth had voted. */
+function topOf({ points }) {
+  const all = points.at(-1)?.voters ?? 0;
+  const most = Math.max(0, ...points.filter((point) => point.shares && point.voters > all * SETTLED).map((point) => Math.max(...point.shares)));
+  return Math.min(1, Math.max(0.2, Math.ceil(most * 5 + 0.1) / 5));
 }
 
 /** How each option's share went. The lines carry an ink casing, as roads on a map do: yellow on paper has no edge of its own. */
@@ -81,10 +91,11 @@ export function sharesOption(poll, series, look) {
       line(option, { color: hue, width: 3 }, { z: 3 + option * 2, endLabel: letter, labelLayout: { moveOverlap: 'shiftY' }, itemStyle: { color: hue } }),
     ];
   });
+  const max = topOf(series);
   return {
     grid: { left: LEFT, right: RIGHT, top: 16, bottom: 32 },
     xAxis: timeAxis(series, look),
-    yAxis: valueAxis(look, percent, { min: 0, max: (range) => Math.min(1, Math.ceil(range.max * 10 + 0.5) / 10) }),
+    yAxis: valueAxis(look, percent, { min: 0, max, interval: max / 4 }),
     tooltip: tooltip(look, (i) => inWords(poll, series.points[i])),
     series: lines,
   };
@@ -113,6 +124,24 @@ export function isByMinute(series) {
   return series.bucketMs >= MINUTE_MS;
 }
 
+const MANY = 100;
+const FEW = 50;
+const SECOND_MS = 1000;
+
+/** Buckets so long that a rate means something: a second at least, and not more of them than can be told apart. Pure. */
+export function grouped(series, most) {
+  const size = Math.ceil(Math.max(SECOND_MS / series.bucketMs, series.points.length / most));
+  const groups = [];
+  for (let i = 0; i < series.points.length; i += size) {
+    const those = series.points.slice(i, i + size);
+    const sum = (of) => those.reduce((all, point) => all + of(point), 0);
+    groups.push({
+      ...those.at(-1), since: those[0].since, votes: sum((p) => p.votes), changed: sum((p) => p.changed), retracted: sum((p) => p.retracted),
+    });
+  }
+  return groups;
+}
+
 function rate(n, point, series) {
   const unit = isByMinute(series) ? 60e6 : 1e6;
   return (n * unit) / Math.max(1, point.at - point.since);
@@ -120,10 +149,11 @@ function rate(n, point, series) {
 
 /** What came in: new votes, changed ones on top, and below the line those that were taken back. */
 export function paceOption(series, look) {
+  const points = grouped(series, look.isNarrow ? FEW : MANY);
   const bar = (name, color, of) => ({
     name, type: 'bar', stack: 'all', itemStyle: { color }, emphasis: { disabled: true },
-    barWidth: Math.max(1, Math.floor(((look.width - LEFT - RIGHT) / series.points.length) * 0.85)),
-    data: series.points.map((point) => [(point.since + point.at) / 2000, rate(of(point), point, series)]),
+    barWidth: Math.max(1, Math.floor(((look.width - LEFT - RIGHT) / points.length) * 0.8)),
+    data: points.map((point) => [(point.since + point.at) / 2000, rate(of(point), point, series)]),
   });
   return {
     grid: { left: LEFT, right: RIGHT, top: 40, bottom: 32 },
@@ -133,7 +163,7 @@ export function paceOption(series, look) {
     },
     xAxis: timeAxis(series, look),
     yAxis: valueAxis(look, (n) => number(n), { minInterval: isByMinute(series) ? 1 : undefined }),
-    tooltip: tooltip(look, (i) => cameIn(series.points[i])),
+    tooltip: tooltip(look, (i) => cameIn(points[i])),
     series: [
       bar('new', look.aye, (point) => point.votes - point.changed),
       bar('changed', look.ink, (point) => point.changed),
@@ -152,7 +182,7 @@ function cameIn(point) {
 export function paceTable(series) {
   return {
     head: ['Until', 'New', 'Changed', 'Taken back', 'Voted'],
-    rows: series.points
+    rows: grouped(series, MANY)
       .filter((point) => point.votes > 0 || point.retracted > 0)
       .map((point) => [clockOf(point.at), number(point.votes - point.changed), number(point.changed), number(point.retracted), number(point.voters)]),
   };
@@ -160,6 +190,6 @@ export function paceTable(series) {
 
 /** The busiest of its buckets: {votes, at}; null if nothing came at all. */
 export function busiest(series) {
-  const most = series.points.reduce((best, point) => (point.votes > (best?.votes ?? 0) ? point : best), null);
+  const most = grouped(series, MANY).reduce((best, point) => (point.votes > (best?.votes ?? 0) ? point : best), null);
   return most && { at: most.at, rate: rate(most.votes, most, series) };
 }

@@ -8,7 +8,7 @@ const MINUTE = 60e6;
 /** What may be chosen of a poll: {value, name}. `set` is a moment that the person chose, or null. */
 export function sinceOptions(poll, set) {
   return [
-    { value: '', name: 'the best moment to look from' },
+    { value: '', name: 'automatically' },
     ...poll.marks.map((mark) => ({ value: String(mark.at), name: `${clockOf(mark.at)}, ${saysMark(mark)}` })),
     { value: 'half', name: 'half the way to the moment shown' },
     { value: 'minute', name: 'a minute before the moment shown' },

@@ -10,6 +10,7 @@ import * as moves from './moves.js';
 import * as series from './shares.js';
 import * as turnout from './turnout.js';
 
+const MANY = 6;
 const NOT_YET = 'This poll was not open yet.';
 
 /** @param seek (at) */
@@ -64,6 +65,7 @@ export function view(seek) {
         }
         cards.shares.show({
           option: (look) => series.sharesOption(poll, itsSeries, look),
+          height: poll.options.length > MANY ? 352 : 288,
           table: () => series.sharesTable(poll, itsSeries),
           summary: `How the share of each answer went from ${clockOf(itsSeries.from)} to ${clockOf(itsSeries.to)}. The table has the numbers.`,
         });
@@ -84,6 +86,7 @@ export function view(seek) {
 
     /** @param all {from, to, moves} of the call, its moments as numbers */
     moves(poll, all, wanted, trouble) {
+      say(byId('moves-span'), all ? `${clockOf(all.from)} to ${clockOf(all.to)}` : '');
       once('moves', [poll, all, wanted.newcomers, wanted.stayers, trouble], () => {
         const those = all ? moves.chosen(all.moves, wanted) : [];
         if (those.length === 0) {

@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.http.MediaType;
 
 /** The files of {@code web/}, read once: they are few and small, and reading them later would block an event loop. */
@@ -22,8 +24,10 @@ public final class PageFiles {
 
     private static final String ROOT = "/web/";
 
-    /** Whatever version the parent pom names. */
-    private static final String CHARTS = "classpath*:META-INF/resources/_static/echarts/*/dist/echarts.esm.min.js";
+    /** Says which version the parent pom named: it stands in the path as well. */
+    private static final String CHARTS_VERSION = "META-INF/maven/org.mvnpm/echarts/pom.properties";
+
+    private static final String CHARTS = "META-INF/resources/_static/echarts/%s/dist/echarts.esm.min.js";
 
     /** What a page calls them; what it is served as names their content as well, and so never changes. */
     private static final String CHARTS_FILE = "lib/echarts.js";
@@ -62,9 +66,8 @@ public final class PageFiles {
     public static PageFiles fromClassPath() {
         try {
             var files = new HashMap<String, PageFile>();
-            var classPath = new PathMatchingResourcePatternResolver();
-            String charts = charts(files, classPath.getResources(CHARTS));
-            for (Resource each : classPath.getResources("classpath:web/**")) {
+            String charts = charts(files);
+            for (Resource each : new PathMatchingResourcePatternResolver().getResources("classpath:web/**")) {
                 if (each.isReadable()) {
                     String url = each.getURL().getPath();
                     String path = url.substring(url.lastIndexOf(ROOT) + ROOT.length());
@@ -82,11 +85,9 @@ public final class PageFiles {
         return Optional.ofNullable(files.get(path));
     }
 
-    private static String charts(Map<String, PageFile> files, Resource[] found) throws IOException {
-        if (found.length != 1) {
-            throw new IllegalStateException("one library of charts is wanted, there are " + found.length);
-        }
-        byte[] content = found[0].getContentAsByteArray();
+    private static String charts(Map<String, PageFile> files) throws IOException {
+        var jar = PropertiesLoaderUtils.loadProperties(new ClassPathResource(CHARTS_VERSION));
+        byte[] content = new ClassPathResource(CHARTS.formatted(jar.getProperty("version"))).getContentAsByteArray();
         String etag = etag(content);
         String path = CHARTS_FILE.replace(".js", "." + etag.replace("\"", "") + ".js");
         files.put(path, new PageFile(resource(content), SCRIPT, etag, true, resource(zipped(content))));
