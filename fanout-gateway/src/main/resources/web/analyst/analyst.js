@@ -1,8 +1,7 @@
 // The analyst's page: a session at any moment, while it runs and afterwards. The transport says which moment, the choices
 // say what of it; the server is asked, and what it answered is drawn.
 
-import { micros } from '../history/moment.js';
-import { nextSpeed } from '../history/moment.js';
+import { micros, nextSpeed } from '../history/moment.js';
 import { announcer } from '../look/announce.js';
 import { byId, say } from '../look/el.js';
 import { painter } from '../look/paint.js';
@@ -145,7 +144,7 @@ function paint() {
   want(at, poll);
   choose.show(told, poll);
   showDeck.show(told, transport, span(), poll?.id, steady());
-  draw.head(told, data.now.counted?.joined);
+  draw.head(told);
   document.body.dataset.state = poll ? 'ready' : 'empty';
   if (poll) paintPoll(at, poll);
   draw.turnout(told, data.now.turnout, data.now.why.turnout);
@@ -158,7 +157,7 @@ function paintPoll(at, poll) {
   const { counted, live, series, moves, why } = data.now;
   const its = (body) => body?.polls.find((one) => one.pollId === poll.id) ?? null;
   const standing = its(counted);
-  draw.at(poll, standing, its(live), choose.ruleInWords());
+  draw.at(poll, { standing, live: its(live), joined: counted?.joined ?? 0, rule: choose.ruleInWords() });
   draw.time(poll, series?.pollId === poll.id ? series : null, why.series);
   draw.moment(at);
   draw.moves(poll, moves?.pollId === poll.id ? moves : null, choose.chosen, why.moves);

@@ -111,7 +111,7 @@ export function sharesTable(poll, series) {
   const letters = poll.options.map((label, option) => `${letterOf(option)} ${short(label)}`);
   return {
     head: ['Until', ...letters, 'Voted'],
-    rows: series.points.map((point) => [
+    rows: grouped(series, MANY).map((point) => [
       clockOf(point.at),
       ...point.counts.map((n, option) => (point.shares ? `${percent(point.shares[option])} ${number(n)}` : '–')),
       number(point.voters),

@@ -24,7 +24,8 @@ export function sinceOptions(poll, set) {
  * @param at    the moment shown
  */
 export function sinceOf(choice, poll, from, at) {
-  const half = Math.round(from + Math.max(0, at - from) / 2);
+  // A moment before the poll began is its own beginning: the server takes no span that runs backwards.
+  const half = Math.round((Math.min(from, at) + at) / 2);
   switch (choice) {
     case '':
       return poll.marks.findLast((mark) => mark.type === 'revealed' && mark.at < at)?.at ?? half;

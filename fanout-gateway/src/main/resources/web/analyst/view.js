@@ -33,21 +33,21 @@ export function view(seek) {
   };
 
   return {
-    head(told, joined) {
+    head(told) {
       const { session, span } = told;
       document.title = `${session.title} · Ayes`;
       say(byId('title'), session.title);
       const state = span.live ? 'running' : 'ended';
-      say(byId('about'), `${groupedCode(session.code)} · ${state} · ${dayOf(span.from)}, ${clockOf(span.from).replace(/[.,]\d(?=\D*$)/, '')} · ${number(joined ?? 0)} joined · ${number(told.events)} events`);
+      say(byId('about'), `${groupedCode(session.code)} · ${state} · ${dayOf(span.from)}, ${clockOf(span.from).replace(/[.,]\d(?=\D*$)/, '')} · ${number(told.events)} events`);
     },
 
-    at(poll, counted, live, rule) {
+    at(poll, { standing: counted, live, joined, rule }) {
       const line = standing(counted);
       say(byId('at-state'), line.text);
       byId('at-state').dataset.state = line.state;
       say(byId('at-head'), poll.question);
       itsBars.show(poll, counted, live);
-      say(byId('at-sum'), counted ? `${votes(counted.voters)}, by event ${number(counted.seq)}` : NOT_YET);
+      say(byId('at-sum'), counted ? `${votes(counted.voters)} of ${number(joined)} who had joined · event ${number(counted.seq)}` : NOT_YET);
       byId('at-rule').hidden = rule === '';
       say(byId('at-rule'), rule);
     },

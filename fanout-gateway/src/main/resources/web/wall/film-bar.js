@@ -1,9 +1,8 @@
 // The bar over a replay, which hides itself with the mouse, and the ribbon, which never does: nobody shall take the past
 // for the present.
 
-import { clockOf, dayOf, lengthOf, nextSpeed, speedOf, SPEEDS } from '../history/moment.js';
+import { clockOf, dayOf, lengthOf, micros, nextSpeed, speedOf, SPEEDS } from '../history/moment.js';
 import { byId, el, say } from '../look/el.js';
-import { micros } from '../history/moment.js';
 
 const SLIDER = 1000;
 const STATES = { playing: 'Replay', paused: 'Replay, paused', ended: 'Replay, at its end' };
