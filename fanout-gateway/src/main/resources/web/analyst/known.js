@@ -50,8 +50,9 @@ export function known(past, { changed, trouble }) {
         poll: poll.id, from: pollSpan.from, to: isOpen ? null : pollSpan.to, rule: rule === 'last' ? null : rule, until, bucket: grain,
         again: isOpen ? `${told.events} ${Math.floor(ms / EDGE_MS)}` : '',
       });
-      const here = isLive ? Math.floor(at / (EDGE_MS * 1000)) * EDGE_MS * 1000 : at;
-      ask.moves({ poll: poll.id, from: sinceOf(since, poll, pollSpan.from, here), to: when.at, events: when.events });
+      const edge = isLive ? Math.floor(at / (EDGE_MS * 1000)) * EDGE_MS * 1000 : at;
+      const here = isOpen ? edge : Math.min(at, pollSpan.to);
+      ask.moves({ poll: poll.id, from: sinceOf(since, poll, pollSpan.from, here), to: isOpen ? when.at : here, events: when.events });
     },
   };
 }

@@ -158,7 +158,8 @@ export function paceOption(series, look) {
   return {
     grid: { left: LEFT, right: RIGHT, top: 40, bottom: 32 },
     legend: {
-      left: LEFT - 6, top: 0, itemWidth: 14, itemHeight: 14, itemGap: 16, selectedMode: false, textStyle: { color: look.ink, fontSize: 13 },
+      left: look.isNarrow ? 0 : LEFT - 6, top: 0, itemWidth: 12, itemHeight: 12, itemGap: look.isNarrow ? 8 : 16, selectedMode: false,
+      textStyle: { color: look.ink, fontSize: look.isNarrow ? 12 : 13 },
       data: [{ name: 'new', icon: 'rect' }, { name: 'changed', icon: 'circle' }, { name: 'taken back', icon: 'triangle' }],
     },
     xAxis: timeAxis(series, look),
