@@ -112,12 +112,21 @@ async function settle() {
 function socketsInto(sockets) {
   return class {
     constructor(url, protocols) {
-      Object.assign(this, { url, protocols, isClosed: false });
+      Object.assign(this, { url, protocols, isClosed: false, readyState: 0, sent: [] });
       sockets.push(this);
     }
 
     close() {
       this.isClosed = true;
+    }
+
+    opens() {
+      this.readyState = 1;
+      this.onopen?.();
+    }
+
+    send(text) {
+      this.sent.push(JSON.parse(text));
     }
 
     says(frame) {

@@ -37,6 +37,8 @@ public class FanoutGateway {
                 // A viewer who comes back names what it holds: some fifty characters for each poll of the session.
                 Map.entry("server.netty.max-initial-line-length", "16KB"),
                 Map.entry("server.compression.enabled", true),
+                // Pages are ours (PageFiles); what else lies in libraries' META-INF/resources is nobody's business.
+                Map.entry("spring.web.resources.add-mappings", false),
                 Map.entry("management.server.port", 9084),
                 Map.entry("management.endpoints.web.base-path", "/"),
                 Map.entry("management.endpoints.web.path-mapping.health", "healthz"),

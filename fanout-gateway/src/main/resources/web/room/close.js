@@ -14,6 +14,7 @@ const CODES = {
   unauthenticated: 4501,
   forbidden: 4503,
   'not-found': 4504,
+  gone: 4504,
   'session-ended': OVER,
 };
 

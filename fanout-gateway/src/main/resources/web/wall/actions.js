@@ -32,6 +32,7 @@ export const ACTIONS = [
   { id: 'polls', shows: 'P', keys: ['p'], role: 'host', named: 'always', name: () => 'Polls', when: living, help: 'the polls, their order, and a new one', gap: true },
   { id: 'reset', named: 'roomy', shows: 'R', keys: ['r'], role: 'host', name: () => 'Start over', when: (at) => living(at) && hasPoll(at) && at.poll.status !== 'draft', help: 'start the poll over, from zero' },
   { id: 'link', named: 'roomy', shows: 'W', keys: ['w'], role: 'host', name: () => 'Wall link', when: always, help: 'the wall on another screen' },
+  { id: 'analyse', named: 'roomy', shows: 'A', keys: ['a'], role: 'host', name: () => 'Analyse', when: always, help: 'any moment of this session, in a new window' },
   { id: 'end', named: 'roomy', shows: 'E', keys: ['e'], role: 'host', name: () => 'End', when: living, help: 'end the session' },
   { id: 'qr', shows: 'Q', keys: ['q'], role: 'wall', name: () => 'QR', when: living, help: 'the QR code, big' },
   { id: 'full', shows: 'F', keys: ['f'], role: 'wall', name: () => 'Full', when: always, help: 'full screen' },

@@ -64,6 +64,7 @@ export function deeds({ host, move, ask }) {
     polls: () => showPanel(byId('panel').hidden),
     reset: startOver,
     link,
+    analyse: () => window.open(host.analystUrl(), '_blank', 'noopener'),
     end,
     qr: () => toggle('big'),
     full: fullScreen,

@@ -10,6 +10,8 @@ export function hosting(sessionId, token) {
   const sentence = (answer) => (answer.ok ? '' : answer.sentence);
 
   return {
+    /** The analyst's page. The token is in the fragment, and leaves the address there. */
+    analystUrl: () => `/a/${encodeURIComponent(sessionId)}#h=${token}`,
     /** `verb` is open, close, reveal, hide or reset. */
     turn: async (pollId, verb) => sentence(await tell('POST', poll(pollId, verb))),
     order: async (ids) => sentence(await tell('PUT', `${session}/order`, { polls: ids })),

@@ -41,10 +41,10 @@ export function scene({ room, role, cursor, over }) {
 }
 
 /** The line above the question. */
-export function eyebrow({ state, poll, place }, session) {
+export function eyebrow({ state, poll, place, past = false }, session) {
   if (!poll) return { text: state === 'ended' ? session.title : '', kind: '' };
   const where = place.of > 1 ? ` · ${number(place.at)} of ${number(place.of)}` : '';
-  if (poll.status === 'open') return { text: `Vote now${where}`, kind: 'open' };
+  if (poll.status === 'open') return { text: `${past ? 'Voting was open' : 'Vote now'}${where}`, kind: 'open' };
   if (poll.status === 'draft') return { text: `Not open yet${where}`, kind: 'ready' };
   return { text: `${state === 'revealed' ? 'Closed · results' : 'Closed'}${where}`, kind: 'closed' };
 }

@@ -37,7 +37,7 @@ function showHead(now, session) {
   const head = now.poll?.question ?? headline(now.state, session);
   say(byId('question'), head);
   byId('stage').toggleAttribute('data-wordy', head.length > WORDY);
-  const below = now.poll ? '' : subline(now.state, session);
+  const below = now.poll ? '' : subline(now, session);
   say(byId('subline'), below);
   byId('subline').hidden = below === '';
 }
@@ -47,8 +47,9 @@ function headline(state, session) {
   return session?.title ?? 'One moment…';
 }
 
-function subline(state, session) {
+function subline({ state, past }, session) {
   if (state === 'ended') return `${people(session.joined)} joined.`;
+  if (state === 'lobby' && past) return session.joined > 0 ? `${people(session.joined)} had joined.` : 'Nobody was in yet.';
   if (state === 'lobby') return session.joined > 0 ? `${people(session.joined)} ${session.joined === 1 ? 'is' : 'are'} in.` : 'Nobody is in yet. Scan, or type the code.';
   return '';
 }

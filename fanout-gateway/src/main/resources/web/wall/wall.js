@@ -15,6 +15,8 @@ import { badge } from './badge.js';
 import { composer } from './composer.js';
 import { controls } from './controls.js';
 import { deeds } from './deeds.js';
+import { film } from './film.js';
+import { filmAsked, filmBar, filmWords } from './film-bar.js';
 import { hosting } from './host.js';
 import { pollList } from './poll-list.js';
 import { LOBBY, scene, step } from './scene.js';
@@ -33,17 +35,21 @@ const REFUSALS = {
 const sessionId = decodeURIComponent(location.pathname.split('/').filter(Boolean)[1] ?? '');
 const who = ticket(sessionId, location.hash);
 // The token must not stay where a projector, a screenshot or the browser's history shows it.
-if (location.hash) history.replaceState(null, '', location.pathname);
-const role = who?.role ?? 'wall';
+if (location.hash) history.replaceState(null, '', location.pathname + location.search);
+const past = filmAsked(location.search);
+// The past is looked at: nobody hosts it.
+const role = past ? 'wall' : (who?.role ?? 'wall');
 
 let room = EMPTY;
 let link = { state: 'connecting', way: null, since: Date.now(), heardAt: null };
-const place = placeOf(sessionId);
+const place = placeOf(...(past ? [sessionId, 'replay'] : [sessionId]));
 // Where the person at this wall went: LOBBY, a poll's id, or null to follow the room. And the polls that were open when we
 // last looked: what opens meanwhile is news, also after a reload or a lost connection.
 let { cursor = null, open = [] } = place.kept();
 let over = false;
 let refusal = null;
+let replay = null;
+let showReplay = () => {};
 
 const ask = painter(paint);
 const announce = announcer(byId('live'));
@@ -54,12 +60,13 @@ const move = {
   // A new draft is shown to a host who stands nowhere in particular.
   onto: (pollId) => cursor !== LOBBY && !now().poll && goTo(pollId),
 };
-const deed = deeds({ host: role === 'host' ? hosting(sessionId, who.token) : null, move, ask });
+const host = role === 'host' ? hosting(sessionId, who.token) : null;
+const deed = deeds({ host, move, ask });
 const showControls = controls(role, (action) => deed.run(action, now()));
 const showPolls = pollList({ pick: goTo, order: deed.order });
 
 function now() {
-  return { ...scene({ room, role, cursor, over }), over: over || room.session?.status === 'ended' };
+  return { ...scene({ room, role, cursor, over }), past: Boolean(past), over: over || room.session?.status === 'ended' };
 }
 
 function goTo(spot) {
@@ -73,12 +80,15 @@ function paint() {
     showControls({ poll: null, over: true });
     return;
   }
+  // What it was asked to begin with is still on its way.
+  if (past && !replay?.now()) return;
   const at = now();
   place.keep({ cursor, open });
   draw(at, room);
   document.title = room.session ? `${room.session.title} · Ayes` : 'Ayes';
   paintTruth(at);
   showControls(at);
+  showReplay();
   if (role === 'host') showPolls(pollsInOrder(room), at.poll?.poll ?? null);
   announce(spoken(at));
 }
@@ -107,7 +117,8 @@ function spoken(at) {
 
 function hear(frame) {
   const before = room;
-  room = fold(room, frame);
+  // Who goes back in time gets a snapshot that is older than what stands.
+  room = fold(past && frame.t === 'snapshot' ? EMPTY : room, frame);
   follow();
   truth.hear(frame, room, Date.now());
   // A host without a poll has one thing to do.
@@ -142,19 +153,33 @@ function begin() {
   asKept();
   if (role === 'host') {
     composer(deed.add);
+    byId('analyse').href = host.analystUrl();
+    byId('analyse').hidden = false;
     byId('panel-close').addEventListener('click', () => deed.showPanel(false));
   }
-  connect({
-    sessionId,
-    token: () => who.token,
-    have: () => have(room),
-    onFrame: hear,
-    onLink,
-  });
+  if (past) playAgain();
+  else connect({ sessionId, token: () => who.token, have: () => have(room), onFrame: hear, onLink });
   // Some things change by time alone: a gap that lasts, a link that is gone.
   setInterval(ask, 500);
   addEventListener('resize', ask);
   document.fonts?.ready.then(ask);
+}
+
+function playAgain() {
+  replay = film({ sessionId, token: who.token, ...past }, { frame: hear, changed: ask, link: onReplayLink });
+  showReplay = filmBar(replay).show;
+  setInterval(keepMoment, 1000);
+}
+
+function onReplayLink({ state, code = null }) {
+  const since = state === link.state ? link.since : Date.now();
+  onLink({ ...link, state, since, code, heardAt: state === 'live' ? Date.now() : link.heardAt });
+}
+
+/** A reload goes on where it was. */
+function keepMoment() {
+  const at = replay.now();
+  if (at) history.replaceState(null, '', location.pathname + filmWords(at.at, at.speed));
 }
 
 begin();

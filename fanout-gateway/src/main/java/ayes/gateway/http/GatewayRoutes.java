@@ -30,6 +30,7 @@ public final class GatewayRoutes {
                 .GET("/", pages.page("index.html"))
                 .GET("/j/{code}", pages.page("join.html"))
                 .GET("/w/{sid}", pages.page("wall.html"))
+                .GET("/a/{sid}", pages.page("analyst.html"))
                 .GET("/web/{*file}", pages::file)
                 .build();
     }

@@ -11,11 +11,11 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** The pages: start, join and wall, and what they are made of. */
+/** The pages: start, join, wall and the analyst's, and what they are made of. */
 public final class PageHandler {
 
     private static final CacheControl FOR_A_YEAR =
-            CacheControl.maxAge(Duration.ofDays(365)).cachePublic();
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
     /** Kept, but asked for each time: pages and scripts of two versions must never meet. */
     private static final CacheControl ASK_EACH_TIME = CacheControl.noCache();
 
@@ -40,12 +40,24 @@ public final class PageHandler {
     }
 
     private static Mono<ServerResponse> answer(ServerRequest request, PageFile file) {
-        boolean isFont = file.type().getType().equals("font");
-        boolean isKnown =
-                request.headers().header("If-None-Match").stream().anyMatch(known -> known.contains(file.etag()));
+        boolean isKnown = names(request, "If-None-Match", file.etag());
         var response = BrowserSafety.on(ServerResponse.status(isKnown ? HttpStatus.NOT_MODIFIED : HttpStatus.OK))
-                .cacheControl(isFont ? FOR_A_YEAR : ASK_EACH_TIME)
+                .cacheControl(file.keeps() ? FOR_A_YEAR : ASK_EACH_TIME)
                 .eTag(file.etag());
-        return isKnown ? response.build() : response.contentType(file.type()).bodyValue(file.content());
+        if (isKnown) {
+            return response.build();
+        }
+        response.contentType(file.type());
+        if (file.zipped() == null) {
+            return response.bodyValue(file.content());
+        }
+        response.varyBy("Accept-Encoding");
+        return names(request, "Accept-Encoding", "gzip")
+                ? response.header("Content-Encoding", "gzip").bodyValue(file.zipped())
+                : response.bodyValue(file.content());
+    }
+
+    private static boolean names(ServerRequest request, String header, String value) {
+        return request.headers().header(header).stream().anyMatch(given -> given.contains(value));
     }
 }

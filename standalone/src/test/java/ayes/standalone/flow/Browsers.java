@@ -40,9 +40,19 @@ final class Browsers implements AutoCloseable {
         return page(1920, 1080, scheme);
     }
 
-    /** Script errors in any page so far. */
+    Page desk(ColorScheme scheme) {
+        return page(1440, 900, scheme);
+    }
+
+    /** Script errors, and what broke our Content-Security-Policy, in any page so far. */
     List<String> troubles() {
         return List.copyOf(troubles);
+    }
+
+    /** Everybody leaves; the browser stays. */
+    void closePages() {
+        chromium.contexts().forEach(BrowserContext::close);
+        troubles.clear();
     }
 
     /** Kept under {@code target/screenshots}, to be looked at by a person. */
@@ -50,14 +60,25 @@ final class Browsers implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
+    /** As {@link #photograph}, with what one would have to scroll to. */
+    void photographWhole(Page page, String name) {
+        int width = page.viewportSize().width;
+        int height = page.viewportSize().height;
+        // Not a full-page screenshot: what sticks to the bottom would stick in the middle.
+        page.setViewportSize(width, ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue());
+        photograph(page, name);
+        page.setViewportSize(width, height);
+    }
+
     private Page page(int width, int height, ColorScheme scheme) {
         BrowserContext person = chromium.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
                 .setLocale("en-GB"));
-        Page page = person.newPage();
-        page.onPageError(troubles::add);
-        return page;
+        person.addInitScript("addEventListener('securitypolicyviolation',"
+                + " (e) => reportError(new Error('our policy forbids ' + e.violatedDirective + ' ' + e.blockedURI)))");
+        person.onPage(page -> page.onPageError(troubles::add));
+        return person.newPage();
     }
 
     private static Path found() {
