@@ -16,6 +16,8 @@ import ayes.bench.workload.IdleViewers;
 import ayes.bench.workload.JoinStorm;
 import ayes.bench.workload.LostGateway;
 import ayes.bench.workload.Options;
+import ayes.bench.workload.RecordedSession;
+import ayes.bench.workload.Series;
 import ayes.bench.workload.StuckViewers;
 import ayes.bench.workload.TwoGateways;
 import ayes.bench.workload.Votes;
@@ -43,6 +45,8 @@ public final class Bench {
 
     private static final List<Workload> WORKLOADS = List.of(
             new Votes(),
+            new Series(),
+            new RecordedSession(),
             new FanOut(),
             new JoinStorm(),
             new HotPoll(),
@@ -75,16 +79,30 @@ public final class Bench {
             if (words.getFirst().equals("--compare")) {
                 return compare(words, now);
             }
+            return run(words.getFirst().equals("--replay") ? asWorkload(words) : words, now);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            return NOT_UNDERSTOOD;
+        }
+    }
+
+    /** {@code --replay FILE} is short for the workload and its file. */
+    private static List<String> asWorkload(List<String> words) {
+        if (words.size() < 2) {
+            throw new IllegalArgumentException("--replay needs a file: ./ayes bench --replay session.ndjson --speed 100");
+        }
+        var all = new ArrayList<>(List.of("replay", "--file"));
+        all.addAll(words.subList(1, words.size()));
+        return all;
+    }
+
+    private static int run(List<String> words, Instant now) {
             Plan plan = plan(words.getFirst());
             Workload workload = workload(plan);
             Path usual = Path.of("target", "bench", plan.name() + "-" + FOLDER.format(now));
             var all = new ArrayList<>(plan.words());
             all.addAll(words.subList(1, words.size()));
             return run(plan, workload, Options.parse(all, workload, usual), now);
-        } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage());
-            return NOT_UNDERSTOOD;
-        }
     }
 
     private static int run(Plan plan, Workload workload, Options options, Instant now) {
@@ -152,6 +170,7 @@ public final class Bench {
         return """
                 Usage: ./ayes bench PLAN [options]           one of the plans below, or a YAML file of yours
                        ./ayes bench WORKLOAD [options]       a workload with its usual options
+                       ./ayes bench --replay FILE [--speed N] a session that was exported, as load, N times as fast
                        ./ayes bench --compare A.json B.json  two reports side by side
 
                   Starts every step as a process of its own, with a PostgreSQL and a broker of its own, on loopback; measures; checks

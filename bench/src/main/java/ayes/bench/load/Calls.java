@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -33,19 +34,30 @@ public final class Calls {
      * @throws IOException also for every status but 2xx
      */
     public JsonNode post(String path, String token, Object body) throws IOException, InterruptedException {
-        return call("POST", path, token, JSON.writeValueAsString(body));
+        return call("POST", path, token, "", JSON.writeValueAsString(body));
     }
 
     /** As {@link #post}. */
     public JsonNode get(String path, String token) throws IOException, InterruptedException {
-        return call("GET", path, token, "");
+        return call("GET", path, token, "", "");
     }
 
-    private JsonNode call(String method, String path, String token, String body)
+    /**
+     * Casts a vote, or takes it back.
+     *
+     * @param key of idempotency
+     * @param body empty to take it back
+     */
+    public JsonNode vote(UUID poll, String token, String key, String body) throws IOException, InterruptedException {
+        return call(body.isEmpty() ? "DELETE" : "PUT", "/api/v1/polls/" + poll + "/vote", token, key, body);
+    }
+
+    private JsonNode call(String method, String path, String token, String key, String body)
             throws IOException, InterruptedException {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         String head = method + " " + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n"
                 + (token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n")
+                + (key.isEmpty() ? "" : "Idempotency-Key: " + key + "\r\n")
                 + (body.isEmpty() ? "" : "Content-Type: application/json\r\nContent-Length: " + content.length + "\r\n")
                 + "\r\n";
         Reply reply = send((head + body).getBytes(StandardCharsets.UTF_8));

@@ -30,12 +30,13 @@ public record Load(
     /** Random moments, but the same in every run. */
     private static final long SEED = 400;
 
-    Schedule measured() {
+    /** What counts. */
+    public Schedule measured() {
         return rate > 0 ? Schedule.steady(rate, period) : Schedule.bursts(bursts, votes, within, every, new Random(SEED));
     }
 
     /** The same load, before it counts. */
-    Schedule warmUpSchedule() {
+    public Schedule warmUpSchedule() {
         if (rate > 0) {
             return Schedule.steady(rate, warmUp);
         }

@@ -36,11 +36,17 @@ public final class Volley implements AutoCloseable {
     private final AtomicInteger answered = new AtomicInteger();
     private int turn;
 
-    /** Connects. */
-    public Volley(URI ingest, List<Room> rooms, int connections) throws InterruptedException {
+    /**
+     * Connects.
+     *
+     * @param doors servers that take votes, of which connections take turns
+     */
+    public Volley(List<URI> doors, List<Room> rooms, int connections) throws InterruptedException {
         this.rooms = rooms;
-        free.addAll(lines.open(ingest, connections));
-        rooms.forEach(room -> room.polls().forEach(poll -> ballots.put(poll, new Ballots(ingest, poll))));
+        for (int i = 0; i < connections; i++) {
+            free.add(lines.open(doors.get(i % doors.size())));
+        }
+        rooms.forEach(room -> room.polls().forEach(poll -> ballots.put(poll, new Ballots(doors.getFirst(), poll))));
     }
 
     /** Votes that were sent so far, and those of them that were answered: for those who wait. */

@@ -46,7 +46,7 @@ public final class VotesRun {
             hall.seat(0, load.screens(), load.viewers());
             Outcome outcome;
             Timeline timeline;
-            try (var volley = new Volley(deployment.ingest().address(), hall.rooms(), load.connections())) {
+            try (var volley = new Volley(List.of(deployment.ingest().address()), hall.rooms(), load.connections())) {
                 Schedule warmUp = load.warmUpSchedule();
                 out.printf("Warming up with %,d votes.%n", warmUp.size());
                 hall.warmUp(volley, warmUp);

@@ -12,9 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Votes of many phones through the whole of Ayes to every screen. */
 public final class Votes implements Workload {
+
+    private static final String NOBODY = "nobody";
+    private static final Pattern PEERS = Pattern.compile(NOBODY + "|(pgbench|event-log)(,(pgbench|event-log))*");
 
     @Override
     public String name() {
@@ -45,6 +49,15 @@ public final class Votes implements Workload {
     }
 
     @Override
+    public List<Choice> choices() {
+        return List.of(new Choice(
+                "vs",
+                NOBODY,
+                PEERS,
+                "measured beside it: pgbench (the same inserts), event-log (a table that gateways poll every 100 ms)"));
+    }
+
+    @Override
     public void run(Options options, Report report, PrintStream out) throws Exception {
         Load load = load(options);
         Path gcLogs = options.directory().resolve("gc");
@@ -54,7 +67,15 @@ public final class Votes implements Workload {
                 options.directory().resolve("data"),
                 new Shape.Copies(1, 1, 1, load.gateways(), 0),
                 List.of(GcPauses.option(gcLogs), JvmMemory.TRACKED))) {
-            new VotesRun(load, report, out, deployment, gcLogs).run(_ -> {});
+            List<String> peers = List.of(options.words("vs").split(","));
+            new VotesRun(load, report, out, deployment, gcLogs).run(hall -> {
+                if (peers.contains("pgbench")) {
+                    new PgBenchPeer(report, out, hall).run(options.directory());
+                }
+                if (peers.contains("event-log")) {
+                    new EventLogPeer(load, report, out, hall).run(options.directory());
+                }
+            });
         }
     }
 
