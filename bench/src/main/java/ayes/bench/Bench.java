@@ -89,7 +89,8 @@ public final class Bench {
     /** {@code --replay FILE} is short for the workload and its file. */
     private static List<String> asWorkload(List<String> words) {
         if (words.size() < 2) {
-            throw new IllegalArgumentException("--replay needs a file: ./ayes bench --replay session.ndjson --speed 100");
+            throw new IllegalArgumentException(
+                    "--replay needs a file: ./ayes bench --replay session.ndjson --speed 100");
         }
         var all = new ArrayList<>(List.of("replay", "--file"));
         all.addAll(words.subList(1, words.size()));
@@ -97,12 +98,12 @@ public final class Bench {
     }
 
     private static int run(List<String> words, Instant now) {
-            Plan plan = plan(words.getFirst());
-            Workload workload = workload(plan);
-            Path usual = Path.of("target", "bench", plan.name() + "-" + FOLDER.format(now));
-            var all = new ArrayList<>(plan.words());
-            all.addAll(words.subList(1, words.size()));
-            return run(plan, workload, Options.parse(all, workload, usual), now);
+        Plan plan = plan(words.getFirst());
+        Workload workload = workload(plan);
+        Path usual = Path.of("target", "bench", plan.name() + "-" + FOLDER.format(now));
+        var all = new ArrayList<>(plan.words());
+        all.addAll(words.subList(1, words.size()));
+        return run(plan, workload, Options.parse(all, workload, usual), now);
     }
 
     private static int run(Plan plan, Workload workload, Options options, Instant now) {

@@ -62,9 +62,10 @@ public final class EventLogGateway {
     /** Whoever asks says who it is: nothing is checked, which favours this design. */
     private Publisher<Void> vote(HttpServerRequest request, HttpServerResponse response) {
         UUID poll = UUID.fromString(String.valueOf(request.param("poll")));
-        UUID participant = UUID.nameUUIDFromBytes(String.valueOf(request.requestHeaders().get("Authorization"))
-                .substring(TOKEN_AT)
-                .getBytes(StandardCharsets.US_ASCII));
+        UUID participant =
+                UUID.nameUUIDFromBytes(String.valueOf(request.requestHeaders().get("Authorization"))
+                        .substring(TOKEN_AT)
+                        .getBytes(StandardCharsets.US_ASCII));
         return request.receive()
                 .aggregate()
                 .asString()

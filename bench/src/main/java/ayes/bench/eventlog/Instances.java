@@ -94,9 +94,11 @@ public final class Instances implements AutoCloseable {
 
     /** That this one has counted; -1 while it does not answer. */
     private long voters(Member member) throws InterruptedException {
-        var request = HttpRequest.newBuilder(member.address().resolve("/voters")).timeout(Duration.ofSeconds(2));
+        var request =
+                HttpRequest.newBuilder(member.address().resolve("/voters")).timeout(Duration.ofSeconds(2));
         try {
-            return Long.parseLong(http.send(request.build(), BodyHandlers.ofString()).body());
+            return Long.parseLong(
+                    http.send(request.build(), BodyHandlers.ofString()).body());
         } catch (IOException notYet) {
             return -1;
         }

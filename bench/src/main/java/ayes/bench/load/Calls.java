@@ -71,8 +71,8 @@ public final class Calls {
         Line line = free.take();
         var answer = new CompletableFuture<Reply>();
         line.send(request, answer::complete);
-        Reply reply =
-                answer.completeOnTimeout(Reply.LOST, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        Reply reply = answer.completeOnTimeout(Reply.LOST, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
         free.add(line);
         return reply;
     }

@@ -45,7 +45,8 @@ public record Growth(double start, double slope, double fit, Optional<Bend> bend
         }
         Line whole = Line.through(points);
         double mean = points.stream().mapToDouble(Point::y).average().orElse(0);
-        double all = points.stream().mapToDouble(point -> square(point.y() - mean)).sum();
+        double all =
+                points.stream().mapToDouble(point -> square(point.y() - mean)).sum();
         double fit = all == 0 ? 1 : 1 - whole.errors(points) / all;
         return new Growth(whole.start, whole.slope, fit, bend(points, whole, fit));
     }
@@ -79,7 +80,8 @@ public record Growth(double start, double slope, double fit, Optional<Bend> bend
             double both = points.stream()
                     .mapToDouble(point -> (point.x() - x) * (point.y() - y))
                     .sum();
-            double wide = points.stream().mapToDouble(point -> square(point.x() - x)).sum();
+            double wide =
+                    points.stream().mapToDouble(point -> square(point.x() - x)).sum();
             double slope = wide == 0 ? 0 : both / wide;
             return new Line(y - slope * x, slope);
         }
@@ -97,7 +99,8 @@ public record Growth(double start, double slope, double fit, Optional<Bend> bend
 
     /** @param unit of y, one of x */
     public String says(String unit, String of) {
-        String line = String.format(Locale.ROOT, "%.3g %s for each %s, from %.3g (fit %.2f)", slope, unit, of, start, fit);
+        String line =
+                String.format(Locale.ROOT, "%.3g %s for each %s, from %.3g (fit %.2f)", slope, unit, of, start, fit);
         return bend.map(at -> line
                         + String.format(
                                 Locale.ROOT,

@@ -105,9 +105,7 @@ public final class PlanFile {
                 throw wrong("goals: " + figure + " must say \"at most 250\" or \"at least 3\", not \"" + value + "\"");
             }
             double bound = Double.parseDouble(goal.group(2));
-            goals.put(
-                    String.valueOf(figure),
-                    goal.group(1).equals("least") ? Goal.atLeast(bound) : Goal.atMost(bound));
+            goals.put(String.valueOf(figure), goal.group(1).equals("least") ? Goal.atLeast(bound) : Goal.atMost(bound));
         });
         return goals;
     }

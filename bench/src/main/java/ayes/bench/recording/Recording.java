@@ -57,7 +57,8 @@ public record Recording(List<Act> acts) {
                 .map(Line::act)
                 .toList();
         if (acts.isEmpty() || !(acts.getFirst() instanceof Act.Start)) {
-            throw new IllegalArgumentException("The recording does not begin with the session's start: export all of it.");
+            throw new IllegalArgumentException(
+                    "The recording does not begin with the session's start: export all of it.");
         }
         return new Recording(acts);
     }
@@ -68,9 +69,14 @@ public record Recording(List<Act> acts) {
             String stream = event.path("stream").asString("");
             long at = micros(event.path("at").asString());
             return act(event, stream, at)
-                    .map(act -> new Line(stream, event.path("epoch").asLong(), event.path("seq").asLong(), act));
+                    .map(act -> new Line(
+                            stream,
+                            event.path("epoch").asLong(),
+                            event.path("seq").asLong(),
+                            act));
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
-            throw new IllegalArgumentException("Line " + number + " of the recording is no event: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "Line " + number + " of the recording is no event: " + e.getMessage(), e);
         }
     }
 
@@ -83,8 +89,7 @@ public record Recording(List<Act> acts) {
         return switch (event.path("type").asString("")) {
             case "sessionStarted" ->
                 Optional.of(new Act.Start(at, event.path("title").asString("")));
-            case "participantJoined" ->
-                Optional.of(new Act.Join(at, id(event, "participant")));
+            case "participantJoined" -> Optional.of(new Act.Join(at, id(event, "participant")));
             case "pollCreated" -> Optional.of(new Act.Ask(at, UUID.fromString(stream), asks(event)));
             case "pollOpened" -> command(stream, at, "open");
             case "pollClosed" -> command(stream, at, "close");
@@ -156,7 +161,9 @@ public record Recording(List<Act> acts) {
             var counts = new ArrayList<Long>();
             for (int option = 0; option < options.getOrDefault(poll, 0); option++) {
                 int is = option;
-                counts.add(votes.values().stream().filter(choices -> choices.contains(is)).count());
+                counts.add(votes.values().stream()
+                        .filter(choices -> choices.contains(is))
+                        .count());
             }
             tallies.put(poll, List.copyOf(counts));
         });

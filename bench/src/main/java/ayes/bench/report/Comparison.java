@@ -68,18 +68,22 @@ public final class Comparison {
         var figures = new LinkedHashMap<String, Value>();
         for (JsonNode figure : report.path("figures")) {
             Double median = figure.has("median") ? figure.path("median").asDouble() : null;
-            figures.put(figure.path("name").asString(), new Value(median, figure.path("unit").asString("")));
+            figures.put(
+                    figure.path("name").asString(),
+                    new Value(median, figure.path("unit").asString("")));
         }
         return figures;
     }
 
     private static Map<String, Value> cpu(JsonNode report) {
         var cpu = new LinkedHashMap<String, Value>();
-        report.path("cpuMicroseconds").propertyStream().forEach(part -> part.getValue()
+        report.path("cpuMicroseconds")
                 .propertyStream()
-                .forEach(process -> cpu.put(
-                        part.getKey() + ": " + process.getKey(),
-                        new Value(process.getValue().asDouble(), "µs"))));
+                .forEach(part -> part.getValue()
+                        .propertyStream()
+                        .forEach(process -> cpu.put(
+                                part.getKey() + ": " + process.getKey(),
+                                new Value(process.getValue().asDouble(), "µs"))));
         return cpu;
     }
 
@@ -119,8 +123,12 @@ public final class Comparison {
     }
 
     private boolean sameMachine() {
-        return first.path("machine").path("processor").equals(second.path("machine").path("processor"))
-                && first.path("machine").path("cores").equals(second.path("machine").path("cores"));
+        return first.path("machine")
+                        .path("processor")
+                        .equals(second.path("machine").path("processor"))
+                && first.path("machine")
+                        .path("cores")
+                        .equals(second.path("machine").path("cores"));
     }
 
     private String warning() {

@@ -31,15 +31,15 @@ public final class ReportHtml {
         figures(page, report);
         cpu(page, report);
         report.tables()
-                .forEach(table ->
-                        page.section(table.title(), table.says()).table(table.head(), table.rows()));
+                .forEach(table -> page.section(table.title(), table.says()).table(table.head(), table.rows()));
         if (!report.notes().isEmpty()) {
             page.section("How to read it", "");
             page.raw(report.notes().stream()
                     .map(note -> "<li>" + Html.escaped(note) + "</li>")
                     .collect(Collectors.joining("\n", "<ul>", "</ul>")));
         }
-        page.section("The machine", "Absolute figures say as much about it as about Ayes; ratios within one run say more.");
+        page.section(
+                "The machine", "Absolute figures say as much about it as about Ayes; ratios within one run say more.");
         page.table(
                 List.of("what", "is"),
                 report.machine().entrySet().stream()
@@ -60,8 +60,9 @@ public final class ReportHtml {
     }
 
     private static void goals(Html page, Report report) {
-        List<Figure> asked =
-                report.figures().stream().filter(figure -> figure.goal() != null).toList();
+        List<Figure> asked = report.figures().stream()
+                .filter(figure -> figure.goal() != null)
+                .toList();
         if (asked.isEmpty()) {
             return;
         }
@@ -96,9 +97,7 @@ public final class ReportHtml {
                                 figure.name(),
                                 figure.isMeasured() ? ReportText.number(figure.median()) : "not measured",
                                 figure.unit(),
-                                figure.rounds().stream()
-                                        .map(ReportText::number)
-                                        .collect(Collectors.joining(" · "))))
+                                figure.rounds().stream().map(ReportText::number).collect(Collectors.joining(" · "))))
                         .toList());
     }
 
@@ -113,8 +112,9 @@ public final class ReportHtml {
         for (String process : processes) {
             List<List<Double>> points = new ArrayList<>();
             for (int i = 0; i < parts.size(); i++) {
-                points.add(List.of((double) i, report.cpu().getOrDefault(parts.get(i), Map.of())
-                        .getOrDefault(process, 0.0)));
+                points.add(List.of(
+                        (double) i,
+                        report.cpu().getOrDefault(parts.get(i), Map.of()).getOrDefault(process, 0.0)));
             }
             series.add(new Chart.Series(process, points));
         }

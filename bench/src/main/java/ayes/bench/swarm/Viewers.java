@@ -99,8 +99,8 @@ final class Viewers implements Connection.Fate {
 
     /** What these votes took to the viewers of their rooms, added to what is {@link #seen}. */
     void score(List<Shot> votes) {
-        Map<String, List<Viewer>> rooms =
-                all.stream().collect(Collectors.groupingBy(viewer -> viewer.invitation().path()));
+        Map<String, List<Viewer>> rooms = all.stream()
+                .collect(Collectors.groupingBy(viewer -> viewer.invitation().path()));
         for (Shot vote : votes) {
             score(vote, rooms.getOrDefault(vote.path(), List.of()));
         }

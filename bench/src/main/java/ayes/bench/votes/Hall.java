@@ -83,15 +83,20 @@ public final class Hall implements AutoCloseable {
                     path(room),
                     phones == 0
                             ? room.wallToken()
-                            : room.phones().get(visitors / rooms.size() % phones).token()));
+                            : room.phones()
+                                    .get(visitors / rooms.size() % phones)
+                                    .token()));
             visitors++;
         }
         if (!invitations.isEmpty()) {
             long from = System.nanoTime();
-            List<URI> doors =
-                    deployment.cluster().gateways().stream().map(Member::address).toList();
+            List<URI> doors = deployment.cluster().gateways().stream()
+                    .map(Member::address)
+                    .toList();
             swarm.connect(doors, invitations, Swarm.When.LOST_STAY_AWAY);
-            out.printf("  %,d screens and viewers connected, in %.1f s%n", invitations.size(), (System.nanoTime() - from) / 1e9);
+            out.printf(
+                    "  %,d screens and viewers connected, in %.1f s%n",
+                    invitations.size(), (System.nanoTime() - from) / 1e9);
             TimeUnit.SECONDS.sleep(SETTLED_AFTER_SECONDS); // every arrival is told to all who are there
         }
     }
@@ -144,8 +149,8 @@ public final class Hall implements AutoCloseable {
     private List<Shot> shots(List<Cast> of) {
         return of.stream()
                 .filter(Cast::isCounted)
-                .map(cast -> new Shot(
-                        path(rooms.get(cast.room())), cast.seq(), cast.dueMicros(), cast.answeredMicros()))
+                .map(cast ->
+                        new Shot(path(rooms.get(cast.room())), cast.seq(), cast.dueMicros(), cast.answeredMicros()))
                 .toList();
     }
 

@@ -32,7 +32,9 @@ public record Load(
 
     /** What counts. */
     public Schedule measured() {
-        return rate > 0 ? Schedule.steady(rate, period) : Schedule.bursts(bursts, votes, within, every, new Random(SEED));
+        return rate > 0
+                ? Schedule.steady(rate, period)
+                : Schedule.bursts(bursts, votes, within, every, new Random(SEED));
     }
 
     /** The same load, before it counts. */

@@ -72,8 +72,12 @@ final class Timeline implements AutoCloseable {
             String relay = deployment.metrics(deployment.cluster().relays().getFirst());
             String gateway = deployment.metrics(deployment.gateway());
             synchronized (moments) {
-                highest("events accepted and not confirmed as counted", Prometheus.sum(relay, "ayes_relay_unconfirmed", ""));
-                highest("bytes of write-ahead log held by the relay", Prometheus.sum(relay, "ayes_relay_lag_bytes", ""));
+                highest(
+                        "events accepted and not confirmed as counted",
+                        Prometheus.sum(relay, "ayes_relay_unconfirmed", ""));
+                highest(
+                        "bytes of write-ahead log held by the relay",
+                        Prometheus.sum(relay, "ayes_relay_lag_bytes", ""));
                 highest("records that the gateway is behind", Prometheus.sum(gateway, "ayes_gateway_feed_lag", ""));
             }
         } catch (IOException busy) {

@@ -74,8 +74,9 @@ final class TruthReader {
             Map<UUID, Future<List<Long>>> asked = new HashMap<>();
             for (Room room : rooms) {
                 for (UUID poll : room.polls()) {
-                    Callable<List<Long>> ask = () -> Calls.numbers(
-                            calls.get("/api/v1/polls/" + poll + "/tally", room.hostToken()).path("counts"));
+                    Callable<List<Long>> ask =
+                            () -> Calls.numbers(calls.get("/api/v1/polls/" + poll + "/tally", room.hostToken())
+                                    .path("counts"));
                     asked.put(poll, many.submit(ask));
                 }
             }

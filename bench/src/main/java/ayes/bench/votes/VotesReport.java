@@ -38,9 +38,10 @@ final class VotesReport {
         latencies();
         rates();
         timeline(timeline);
-        report.note("A latency counts from when a vote was due, not from when it could be sent: a stall is felt by every vote that"
-                + " people would have cast meanwhile. Vote to screen: until a screen has parsed the first frame that contains the"
-                + " vote, over all pairs of a vote and a screen; to all screens: until the last one has. Everything reads one clock.");
+        report.note(
+                "A latency counts from when a vote was due, not from when it could be sent: a stall is felt by every vote that"
+                        + " people would have cast meanwhile. Vote to screen: until a screen has parsed the first frame that contains the"
+                        + " vote, over all pairs of a vote and a screen; to all screens: until the last one has. Everything reads one clock.");
         report.note("Everything, the bench too, shares this machine. Rate limits for each phone are lifted.");
         timeline.highestLag().forEach((what, most) -> report.add(Figure.of("most " + what, "", List.of(most))));
     }
@@ -63,9 +64,7 @@ final class VotesReport {
                 "every vote came on every screen of its room: %,d viewers, %,d pairs missing"
                         .formatted(outcome.seen().count(Count.VIEWERS), unseen),
                 unseen == 0 && outcome.behind() == 0);
-        report.check(
-                "nobody was disconnected",
-                outcome.seen().count(Count.DISCONNECTED) == 0);
+        report.check("nobody was disconnected", outcome.seen().count(Count.DISCONNECTED) == 0);
         report.add(Figure.of("votes refused", "", List.of((double) refused)));
         report.add(Figure.of("votes without a clear answer", "", List.of((double) unknown)));
     }
@@ -79,7 +78,9 @@ final class VotesReport {
         percentiles("vote to all screens", toAll);
         percentiles("answer to screen", outcome.seen().spread(Spread.AFTER_ANSWER));
         report.add(Figure.of(
-                "sent late by the bench, p99", "ms", List.of(Percentiles.of(outcome.late()).p99())));
+                "sent late by the bench, p99",
+                "ms",
+                List.of(Percentiles.of(outcome.late()).p99())));
         report.add(Chart.lines(
                 "How long votes take",
                 "Milliseconds at each percentile: from when a vote was due until its phone had the answer, until a screen showed"
@@ -135,8 +136,8 @@ final class VotesReport {
             series.add(new Series(
                     name,
                     timeline.moments().stream()
-                            .map(moment -> List.of(
-                                    moment.second(), moment.cores().getOrDefault(name, 0.0)))
+                            .map(moment ->
+                                    List.of(moment.second(), moment.cores().getOrDefault(name, 0.0)))
                             .toList()));
         }
         report.add(Chart.lines(

@@ -87,8 +87,10 @@ public final class VotesRun {
     private static List<Long> family(long pid) {
         return Stream.concat(
                         Stream.of(pid),
-                        ProcessHandle.of(pid).map(ProcessHandle::descendants).orElseGet(Stream::empty).map(
-                                ProcessHandle::pid))
+                        ProcessHandle.of(pid)
+                                .map(ProcessHandle::descendants)
+                                .orElseGet(Stream::empty)
+                                .map(ProcessHandle::pid))
                 .toList();
     }
 

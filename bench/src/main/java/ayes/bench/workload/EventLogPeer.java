@@ -68,7 +68,14 @@ final class EventLogPeer {
                 "The same votes, screens and PostgreSQL. Each instance asks the table ten times a second, also when nobody votes:"
                         + " idle is CPU time of instances and PostgreSQL in milliseconds a second. Uncounted: standing votes that"
                         + " instances never saw, because rows become visible in another order than their numbers.",
-                List.of("instances", "vote to screen p50 ms", "p95 ms", "p99 ms", "CPU µs a vote", "idle ms/s", "uncounted"),
+                List.of(
+                        "instances",
+                        "vote to screen p50 ms",
+                        "p95 ms",
+                        "p99 ms",
+                        "CPU µs a vote",
+                        "idle ms/s",
+                        "uncounted"),
                 rows));
         report.add(Chart.lines(
                 "From a vote to a screen, the simple way",
@@ -77,14 +84,16 @@ final class EventLogPeer {
                 "percentile",
                 "ms",
                 series));
-        report.note("event-log checks no tokens, keeps no keys and sends no snapshots, and Ayes's own steps are ended meanwhile: all of"
-                + " that favours it.");
+        report.note(
+                "event-log checks no tokens, keeps no keys and sends no snapshots, and Ayes's own steps are ended meanwhile: all of"
+                        + " that favours it.");
     }
 
     private void run(Path directory, int count) throws Exception {
         out.printf("The simple way with %d instance(s).%n", count);
         int screens = load.rooms() * load.screens();
-        try (var instances = Instances.start(deployment.database(), deployment.cluster().logs(), count);
+        try (var instances = Instances.start(
+                        deployment.database(), deployment.cluster().logs(), count);
                 var swarm = Swarm.start(directory.resolve("simple"), screens);
                 var volley = new Volley(instances.doors(), rooms, load.connections())) {
             List<Invitation> invitations = new ArrayList<>();
@@ -107,7 +116,13 @@ final class EventLogPeer {
             swarm.behind(shots, SHOWN_WITHIN);
             double micros = sum(meter.microseconds());
             swarm.score(shots);
-            tell(count, swarm.seen(), micros / Math.max(1, shots.size()), idle, instances.uncounted(), casts.size() - shots.size());
+            tell(
+                    count,
+                    swarm.seen(),
+                    micros / Math.max(1, shots.size()),
+                    idle,
+                    instances.uncounted(),
+                    casts.size() - shots.size());
         }
     }
 

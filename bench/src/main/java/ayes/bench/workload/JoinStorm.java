@@ -1,9 +1,9 @@
 package ayes.bench.workload;
 
-import ayes.bench.load.Deployment;
-import ayes.bench.load.Opening;
 import ayes.bench.load.Calls;
+import ayes.bench.load.Deployment;
 import ayes.bench.load.Lines;
+import ayes.bench.load.Opening;
 import ayes.bench.measure.CpuMeter;
 import ayes.bench.measure.EpochMicros;
 import ayes.bench.measure.Percentiles;
@@ -99,7 +99,8 @@ public final class JoinStorm implements Workload {
         report.cpuOfOne("join");
         report.cpu("joins", each);
         report.check(
-                "%,d people joined and saw the poll, %d did not".formatted(storm.shown.getTotalCount(), storm.failures.sum()),
+                "%,d people joined and saw the poll, %d did not"
+                        .formatted(storm.shown.getTotalCount(), storm.failures.sum()),
                 storm.failures.sum() == 0 && storm.shown.getTotalCount() == people);
         report.add(Chart.lines(
                 "How long joining takes",
@@ -111,8 +112,9 @@ public final class JoinStorm implements Workload {
                 List.of(
                         new Series("answered", Spreads.line(storm.joined)),
                         new Series("first snapshot", Spreads.line(storm.shown)))));
-        report.note("From when somebody had to come, whenever the bench got to it: no stall is left out. Each is a join over HTTP and"
-                + " then a WebSocket of its own, with the token that the join gave.");
+        report.note(
+                "From when somebody had to come, whenever the bench got to it: no stall is left out. Each is a join over HTTP and"
+                        + " then a WebSocket of its own, with the token that the join gave.");
     }
 
     private static void percentiles(Report report, String name, Histogram micros) {
@@ -168,7 +170,9 @@ public final class JoinStorm implements Workload {
                         .buildAsync(socket, new FirstFrame(first))
                         .join();
                 sockets.add(open);
-                if (!first.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join().contains("\"snapshot\"")) {
+                if (!first.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                        .join()
+                        .contains("\"snapshot\"")) {
                     failures.increment();
                 }
                 note(shown, dueMicros);

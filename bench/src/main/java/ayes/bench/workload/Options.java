@@ -115,7 +115,7 @@ public record Options(Path directory, boolean profile, Map<String, Integer> numb
         } catch (NumberFormatException none) {
             // said below, as for a number out of range
         }
-        throw new IllegalArgumentException(word + " must be a " + (least > 0 ? "positive whole number" : "whole number, or 0")
-                + ", and \"" + value + "\" is none.");
+        throw new IllegalArgumentException(word + " must be a "
+                + (least > 0 ? "positive whole number" : "whole number, or 0") + ", and \"" + value + "\" is none.");
     }
 }

@@ -28,8 +28,9 @@ import java.util.UUID;
 /** As many votes as it takes, beside pgbench doing the same two inserts one by one, in the same PostgreSQL: everything is running. */
 final class PgBenchPeer {
 
-    static final String INSTALL = "pgbench is not on the PATH, so nothing is measured against it; it comes with PostgreSQL's server"
-            + " (Debian and Ubuntu: apt install postgresql-contrib).";
+    static final String INSTALL =
+            "pgbench is not on the PATH, so nothing is measured against it; it comes with PostgreSQL's server"
+                    + " (Debian and Ubuntu: apt install postgresql-contrib).";
 
     private static final int ROUNDS = 3;
     private static final Duration PART = Duration.ofSeconds(3);
@@ -118,7 +119,8 @@ final class PgBenchPeer {
         List<String> names = List.copyOf(rates.keySet());
         List<Series> series = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            Figure figure = Figure.of("at most, " + names.get(i), "votes/s", rates.getOrDefault(names.get(i), List.of()));
+            Figure figure =
+                    Figure.of("at most, " + names.get(i), "votes/s", rates.getOrDefault(names.get(i), List.of()));
             report.add(figure);
             series.add(new Series(names.get(i), List.of(List.of((double) i, figure.median()))));
         }

@@ -51,16 +51,19 @@ public final class RecordedSession implements Workload {
 
     @Override
     public List<Choice> choices() {
-        return List.of(new Choice(
-                "file", NONE, Pattern.compile(".+"), "as GET /api/v1/sessions/{sid}/events exports it"));
+        return List.of(
+                new Choice("file", NONE, Pattern.compile(".+"), "as GET /api/v1/sessions/{sid}/events exports it"));
     }
 
     @Override
     public void run(Options options, Report report, PrintStream out) throws Exception {
         Recording recording = read(Path.of(options.words("file")));
         int speed = options.number("speed");
-        long seconds = TimeUnit.NANOSECONDS.toSeconds(recording.due(recording.acts().getLast(), speed));
-        out.printf("%,d acts in %,d s. Starting PostgreSQL, a broker and every step.%n", recording.acts().size(), seconds);
+        long seconds =
+                TimeUnit.NANOSECONDS.toSeconds(recording.due(recording.acts().getLast(), speed));
+        out.printf(
+                "%,d acts in %,d s. Starting PostgreSQL, a broker and every step.%n",
+                recording.acts().size(), seconds);
         try (var deployment = Deployment.start(options.directory().resolve("data"), List.of());
                 var lines = new Lines()) {
             var calls = new Calls(lines, deployment.ingest().address(), CONNECTIONS);
@@ -108,7 +111,8 @@ public final class RecordedSession implements Workload {
         for (var poll : performance.polls().entrySet()) {
             tallies.put(
                     poll.getKey(),
-                    Calls.numbers(calls.get("/api/v1/polls/" + poll.getValue() + "/tally", host).path("counts")));
+                    Calls.numbers(calls.get("/api/v1/polls/" + poll.getValue() + "/tally", host)
+                            .path("counts")));
         }
         return tallies;
     }
@@ -120,9 +124,12 @@ public final class RecordedSession implements Workload {
         Map<String, Double> each = new LinkedHashMap<>();
         cpu.forEach((process, micros) -> each.put(process, micros / votes));
         report.cpu("the session", each);
-        report.note("%,d votes and %,d joins. A latency counts from when the recording had it, divided by the speed; what follows"
-                        .formatted(performance.votes().getTotalCount(), performance.joins().getTotalCount())
-                + " from something else waits for its answer, and that counts as well.");
+        report.note(
+                "%,d votes and %,d joins. A latency counts from when the recording had it, divided by the speed; what follows"
+                                .formatted(
+                                        performance.votes().getTotalCount(),
+                                        performance.joins().getTotalCount())
+                        + " from something else waits for its answer, and that counts as well.");
         report.add(Chart.lines(
                 "How long votes and joins take",
                 "Milliseconds at each percentile, from the recorded time until the answer.",

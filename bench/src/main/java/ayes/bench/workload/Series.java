@@ -74,14 +74,18 @@ public final class Series implements Workload {
             for (int instances : upTo(options, INSTANCES)) {
                 try (var deployment = deployment(options, instances, "data-" + instances);
                         var hall = Hall.of(
-                                deployment, options.directory().resolve("data-" + instances), VIEWERS_OF_INSTANCES, out)) {
+                                deployment,
+                                options.directory().resolve("data-" + instances),
+                                VIEWERS_OF_INSTANCES,
+                                out)) {
                     hall.open(1, PHONES);
                     hall.seat(0, VIEWERS_OF_INSTANCES, 0);
                     steps.step(instances, hall, hall.rooms());
                 }
             }
         } else {
-            List<Integer> points = upTo(options, over.equals("viewers") ? VIEWERS : over.equals("rooms") ? ROOMS : POLLS);
+            List<Integer> points =
+                    upTo(options, over.equals("viewers") ? VIEWERS : over.equals("rooms") ? ROOMS : POLLS);
             try (var deployment = deployment(options, 1, "data");
                     var hall = Hall.of(deployment, options.directory(), points.getLast(), out)) {
                 grow(steps, over, hall, points);
@@ -155,8 +159,7 @@ public final class Series implements Workload {
         private void step(int point, Hall hall, List<Room> voting) throws Exception {
             int rate = options.number("rate");
             Outcome outcome;
-            try (var volley = new Volley(
-                    List.of(hall.deployment().ingest().address()), voting, CONNECTIONS)) {
+            try (var volley = new Volley(List.of(hall.deployment().ingest().address()), voting, CONNECTIONS)) {
                 hall.warmUp(volley, Schedule.steady(rate, Duration.ofSeconds(options.number("warm-up"))));
                 outcome = hall.measure(volley, Schedule.steady(rate, Duration.ofSeconds(options.number("seconds"))));
             }
@@ -164,7 +167,10 @@ public final class Series implements Workload {
             note("CPU of a vote, all of Ayes", "µs", outcome.ayesCpu() / Math.max(1, outcome.counted()));
             note("CPU of a frame, gateways", "µs", outcome.gatewayCpu() / Math.max(1, outcome.frames()));
             note("ack p95", "ms", Percentiles.of(outcome.acks()).p95());
-            note("vote to screen p95", "ms", Percentiles.of(outcome.seen().spread(Spread.SHOWN)).p95());
+            note(
+                    "vote to screen p95",
+                    "ms",
+                    Percentiles.of(outcome.seen().spread(Spread.SHOWN)).p95());
             JvmMemory processor = JvmMemory.of(hall.deployment().jvms().getOrDefault("processor", 0L));
             note("processor, live heap", "MB", processor.live() / MEGABYTE);
             double gateways = 0;
@@ -182,7 +188,8 @@ public final class Series implements Workload {
 
         private String last() {
             var says = new ArrayList<String>();
-            measured.forEach((name, values) -> says.add(name + " " + ReportText.number(values.getLast()) + " " + units.get(name)));
+            measured.forEach((name, values) ->
+                    says.add(name + " " + ReportText.number(values.getLast()) + " " + units.get(name)));
             return String.join("; ", says);
         }
 
