@@ -17,7 +17,7 @@
     splitLine: { lineStyle: { color: colour("--line") } },
     ...more,
   });
-  const percent = (x) => "p" + digits(100 - 100 / x).replace(/^99\.99.*/, "99.99");
+  const percent = (x) => "p" + Number((100 - 100 / x).toFixed(3));
   const option = (chart) => {
     const bars = chart.kind === "BARS";
     const log = chart.kind === "LOG_LINES";
@@ -25,6 +25,9 @@
     const stacked = chart.kind === "STACKED";
     const x = bars
       ? axis(chart.x, { type: "value" })
+      // Only over categories are areas stacked in height.
+      : stacked
+      ? axis(chart.x, { type: "category", boundaryGap: false, data: chart.series[0].points.map((p) => digits(p[0])) })
       : axis(chart.x, spread
         ? { type: "log", logBase: 10, min: 1, axisLabel: { color: colour("--ink"), formatter: (v) => v === 1 ? "p0" : percent(v) } }
         : { type: log ? "log" : "value", min: log ? undefined : "dataMin", max: log ? undefined : "dataMax", axisLabel: { color: colour("--ink"), formatter: digits } });
@@ -49,7 +52,7 @@
       series: chart.series.map((each, index) => ({
         name: each.name,
         type: bars ? "bar" : "line",
-        data: each.points.map((p) => (bars ? [p[1], p[0]] : p)),
+        data: each.points.map((p) => (bars ? [p[1], p[0]] : stacked ? p[1] : p)),
         stack: bars || stacked ? "all" : undefined,
         areaStyle: stacked ? { opacity: 0.7 } : undefined,
         symbol: ["circle", "rect", "triangle", "diamond"][index % 4],
