@@ -26,7 +26,7 @@ import reactor.netty.http.websocket.WebsocketOutbound;
 public final class EventLogGateway {
 
     private static final int POLL_EVERY_MS = 100;
-    private static final int CONNECTIONS = 16;
+    private static final int CONNECTIONS = 6; // four instances share what PostgreSQL allows
     private static final int CHOICE_AT = "{\"choices\":[".length();
     private static final int TOKEN_AT = "Bearer ".length();
 
