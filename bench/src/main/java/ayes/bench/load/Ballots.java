@@ -26,8 +26,16 @@ public final class Ballots {
         return of(phone, keys + next.getAndIncrement());
     }
 
+    /** @param choice one digit */
+    public byte[] next(Room.Phone phone, int choice) {
+        return of(phone, keys + next.getAndIncrement(), choice);
+    }
+
     public byte[] of(Room.Phone phone, String key) {
-        int choice = ThreadLocalRandom.current().nextInt(Room.OPTIONS);
+        return of(phone, key, ThreadLocalRandom.current().nextInt(Room.OPTIONS));
+    }
+
+    private byte[] of(Room.Phone phone, String key, int choice) {
         return (beforeToken + phone.token() + "\r\nIdempotency-Key: " + key + "\r\n\r\n{\"choices\":[" + choice + "]}")
                 .getBytes(StandardCharsets.US_ASCII);
     }

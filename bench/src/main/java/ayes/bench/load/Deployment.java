@@ -11,6 +11,7 @@ import ayes.proof.evidence.EvidenceReader;
 import ayes.proof.load.Api;
 import ayes.proof.load.Room;
 import ayes.proof.load.Rooms;
+import com.nimbusds.jose.JOSEException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,11 +51,27 @@ public final class Deployment implements AutoCloseable {
      * @param moreJvm options of every step's JVM, after the usual ones
      */
     public static Deployment start(Path directory, List<String> moreJvm) throws Exception {
+        return start(directory, Shape.Copies.ofEach(1), moreJvm);
+    }
+
+    /**
+     * The same with several of a step.
+     *
+     * @param copies of which ingest, relay and processor are usually one
+     */
+    public static Deployment start(Path directory, Shape.Copies copies, List<String> moreJvm) throws Exception {
         var jvm = new ArrayList<>(Machine.jvmOptions());
         jvm.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         jvm.addAll(moreJvm);
         var shape = new Shape(
-                1, jvm, Map.of("ayes.ingest.votes-per-second", NO_LIMIT, "ayes.ingest.votes-at-once", NO_LIMIT), false);
+                copies,
+                jvm,
+                Map.of(
+                        "ayes.ingest.votes-per-second", NO_LIMIT,
+                        "ayes.ingest.votes-at-once", NO_LIMIT,
+                        "ayes.gateway.connections-per-screen", NO_LIMIT,
+                        "ayes.gateway.connections-per-participant", NO_LIMIT),
+                false);
         return new Deployment(Cluster.start(directory, shape));
     }
 
@@ -166,7 +184,23 @@ public final class Deployment implements AutoCloseable {
         return meter;
     }
 
-    private long postmaster() {
+    /** Every process of the deployment that is a JVM, by name. */
+    public Map<String, Long> jvms() {
+        var pids = new LinkedHashMap<String, Long>();
+        pids.put("ingest", ingest().pid());
+        for (Member member : downstream()) {
+            pids.put(member.name().replaceFirst("-1$", ""), member.pid());
+        }
+        return pids;
+    }
+
+    /** Whose tokens hosts show. */
+    public String hostToken() throws JOSEException {
+        return cluster.issuer().hostToken(TENANT);
+    }
+
+    /** Of PostgreSQL's first process; the others are its children. */
+    public long postmaster() {
         try {
             return database().pid();
         } catch (IOException e) {

@@ -7,7 +7,7 @@ package ayes.bench.load;
  */
 public record Reply(int status, String body) {
 
-    static final Reply LOST = new Reply(0, "");
+    public static final Reply LOST = new Reply(0, "");
 
     private static final int OK = 200;
     private static final String SEQ = "\"seq\":";

@@ -41,6 +41,11 @@ public record Figure(
         return new Figure(name, unit, rounds, null);
     }
 
+    /** The same, of which this is asked. */
+    public Figure with(Goal other) {
+        return new Figure(name, unit, rounds, other);
+    }
+
     public double median() {
         return Median.of(rounds);
     }

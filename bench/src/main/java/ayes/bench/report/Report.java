@@ -1,5 +1,6 @@
 package ayes.bench.report;
 
+import ayes.bench.report.Figure.Goal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,11 +18,38 @@ public final class Report {
     private final List<Figure> figures = new ArrayList<>();
     private final Map<String, Map<String, Double>> cpu = new LinkedHashMap<>();
     private final List<Check> checks = new ArrayList<>();
+    private final List<Table> tables = new ArrayList<>();
+    private final List<Chart> charts = new ArrayList<>();
     private String cpuOf = "vote";
+    private String means = "";
 
     public Report(String workload, Map<String, String> machine) {
         this.workload = workload;
         this.machine = new LinkedHashMap<>(machine);
+    }
+
+    /** What it asks, in a sentence. */
+    public void means(String sentence) {
+        means = sentence;
+    }
+
+    public void add(Table table) {
+        tables.add(table);
+    }
+
+    public void add(Chart chart) {
+        charts.add(chart);
+    }
+
+    /**
+     * Asks something of a figure that was told; a goal that the workload asks of it already gives way.
+     *
+     * @return false if there is no such figure
+     */
+    public boolean ask(String figure, Goal goal) {
+        boolean found = figures.stream().anyMatch(each -> each.name().equals(figure));
+        figures.replaceAll(each -> each.name().equals(figure) ? each.with(goal) : each);
+        return found;
     }
 
     public void machine(String what, String is) {
@@ -76,6 +104,19 @@ public final class Report {
 
     public Map<String, Map<String, Double>> cpu() {
         return cpu;
+    }
+
+    /** Empty if nobody said. */
+    public String means() {
+        return means;
+    }
+
+    public List<Table> tables() {
+        return tables;
+    }
+
+    public List<Chart> charts() {
+        return charts;
     }
 
     /** Such as {@code vote}. */

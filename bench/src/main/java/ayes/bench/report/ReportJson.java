@@ -24,11 +24,14 @@ public final class ReportJson {
     static String of(Report report, Instant at) {
         var json = new LinkedHashMap<String, Object>();
         json.put("workload", report.workload());
+        json.put("means", report.means());
         json.put("at", at.toString());
         json.put("machine", report.machine());
         json.put("figures", report.figures().stream().map(ReportJson::figure).toList());
         json.put("cpuOf", report.cpuOf());
         json.put("cpuMicroseconds", report.cpu());
+        json.put("tables", report.tables());
+        json.put("charts", report.charts());
         json.put("notes", report.notes());
         json.put("checks", report.checks());
         return JSON.writeValueAsString(json);

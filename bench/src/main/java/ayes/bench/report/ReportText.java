@@ -25,6 +25,12 @@ public final class ReportText {
         if (!report.cpu().isEmpty()) {
             text.append('\n').append(cpu(report));
         }
+        for (Table table : report.tables()) {
+            List<List<String>> rows = new ArrayList<>();
+            rows.add(table.head());
+            rows.addAll(table.rows());
+            text.append("\n  ").append(table.title()).append('\n').append(aligned(rows));
+        }
         text.append('\n');
         report.notes().forEach(note -> text.append("  ").append(note).append('\n'));
         report.checks()
@@ -53,7 +59,7 @@ public final class ReportText {
                 goal(figure, figure.goal()));
     }
 
-    private static String goal(Figure figure, @Nullable Goal goal) {
+    static String goal(Figure figure, @Nullable Goal goal) {
         return goal == null
                 ? ""
                 : (goal.atLeast() ? "≥ " : "≤ ")
@@ -79,7 +85,7 @@ public final class ReportText {
         return aligned(rows);
     }
 
-    private static String aligned(List<List<String>> rows) {
+    static String aligned(List<List<String>> rows) {
         int columns = rows.getFirst().size();
         int[] widths = new int[columns];
         for (List<String> row : rows) {
@@ -99,7 +105,7 @@ public final class ReportText {
     }
 
     /** Three digits that say something. */
-    static String number(double value) {
+    public static String number(double value) {
         double size = Math.abs(value);
         return String.format(Locale.ROOT, size >= LARGE ? "%,.0f" : size >= SMALL ? "%.1f" : "%.2f", value);
     }

@@ -32,7 +32,9 @@ public record Seen(Map<Count, Long> counts, Map<Spread, Histogram> spreads) {
         /** In the payloads of those. */
         HELD_BYTES,
         /** Viewers whose server was ended. */
-        STRUCK
+        STRUCK,
+        /** Pairs of a vote and a viewer that has not shown it. */
+        UNSEEN
     }
 
     /** What is spread. */
@@ -46,7 +48,13 @@ public record Seen(Map<Count, Long> counts, Map<Spread, Histogram> spreads) {
         /** Tallies that were newer than the first one which was not held, when a viewer read on. */
         BEHIND,
         /** Microseconds from that first one's record until it was parsed. */
-        AGE
+        AGE,
+        /** Microseconds from a vote's time to each viewer that shows it. */
+        SHOWN,
+        /** Microseconds from a vote's answer to each viewer that shows it; none if it was shown before. */
+        AFTER_ANSWER,
+        /** Microseconds from a vote's time to the last viewer of this process that shows it. */
+        SHOWN_TO_ALL
     }
 
     public Seen {

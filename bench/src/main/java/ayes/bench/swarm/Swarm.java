@@ -126,6 +126,40 @@ public final class Swarm implements AutoCloseable {
         return missing;
     }
 
+    /** From now on every viewer notes down when it shows what, which takes memory. */
+    public void watch() throws IOException {
+        ask("watch");
+    }
+
+    /**
+     * Waits until every viewer shows the newest of these votes in its room.
+     *
+     * @return how many do not when the patience is over
+     */
+    public int behind(List<Shot> votes, Duration patience) throws IOException, InterruptedException {
+        Path file = Shot.write(votes, directory);
+        long deadline = System.nanoTime() + patience.toNanos();
+        int behind = sum(ask("behind " + file));
+        while (behind > 0 && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(10L * BETWEEN_LOOKS_MS);
+            behind = sum(ask("behind " + file));
+        }
+        Files.delete(file);
+        return behind;
+    }
+
+    /** Adds to what is {@link #seen} how long these votes took to the viewers of their rooms. */
+    public void score(List<Shot> votes) throws IOException {
+        Path file = Shot.write(votes, directory);
+        ask("score " + file);
+        Files.delete(file);
+    }
+
+    /** By process. */
+    public List<Long> pids() {
+        return processes.stream().map(SwarmProcess::pid).toList();
+    }
+
     /** One viewer of so many stops reading. */
     public void stall(int oneOf) throws IOException {
         ask("stall " + oneOf);

@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +59,9 @@ public final class SwarmMain {
             }
             case "know" ->
                 "" + on(() -> viewers.count(viewer -> viewer.known().status().equals(words[1])));
+            case "watch" -> told(viewers::watch);
+            case "score" -> score(Shot.read(Path.of(words[1])));
+            case "behind" -> behind(Shot.read(Path.of(words[1])));
             case "stall" -> told(() -> viewers.stall(Integer.parseInt(words[1])));
             case "resume" -> told(() -> viewers.resume(Long.parseLong(words[1]), Long.parseLong(words[2])));
             case "strike" -> told(() -> viewers.strike(door(words[1])));
@@ -78,6 +83,15 @@ public final class SwarmMain {
         int before = on(viewers::connected);
         told(() -> viewers.connect(doors, words[4].equals("come-back"), first, more));
         return "" + settled(connected -> connected >= before + count, Integer.parseInt(words[5]));
+    }
+
+    private String score(List<Shot> votes) throws Exception {
+        return told(() -> viewers.score(votes));
+    }
+
+    private String behind(List<Shot> votes) throws Exception {
+        Map<String, Long> last = votes.stream().collect(Collectors.toMap(Shot::path, Shot::seq, Math::max));
+        return "" + on(() -> viewers.behind(last));
     }
 
     private int settled(IntPredicate enough, int seconds) throws Exception {

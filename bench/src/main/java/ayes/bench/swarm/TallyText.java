@@ -7,6 +7,7 @@ final class TallyText {
 
     static final byte[] SEQ = key("seq");
     static final byte[] AT = key("at");
+    static final byte[] THROUGH = key("through");
 
     private static final byte[] TALLY = "{\"t\":\"tally\"".getBytes(StandardCharsets.US_ASCII);
     private static final int NONE = -1;

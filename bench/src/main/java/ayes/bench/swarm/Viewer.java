@@ -24,6 +24,7 @@ final class Viewer {
     private final Ledger ledger;
     private final Known known = new Known();
     private final Tries tries = new Tries();
+    private final Shown shown = new Shown();
 
     private @Nullable Channel channel;
     private boolean connected;
@@ -62,6 +63,11 @@ final class Viewer {
         return connected;
     }
 
+    /** When it showed what; empty unless it was told to note it down. */
+    Shown shown() {
+        return shown;
+    }
+
     /** Its newest connection; null before the first. */
     @Nullable
     Channel channel() {
@@ -92,6 +98,7 @@ final class Viewer {
         heardAt = nowMicros;
         tries.heard();
         if (TallyText.isTally(text, length)) {
+            shown.note(TallyText.number(text, length, TallyText.THROUGH), nowMicros);
             tally(
                     TallyText.number(text, length, TallyText.SEQ),
                     TallyText.number(text, length, TallyText.AT),
@@ -126,6 +133,7 @@ final class Viewer {
     }
 
     private void poll(JsonNode frame, int length, long nowMicros) {
+        shown.note(frame.path("through").asLong(0), nowMicros);
         data(frame.path("seq").asLong(0), frame.path("at").asLong(0), length, nowMicros);
         known.poll(frame);
     }

@@ -2,6 +2,7 @@ package ayes.bench.swarm;
 
 import ayes.bench.measure.EpochMicros;
 import ayes.bench.swarm.Seen.Count;
+import ayes.bench.swarm.Seen.Spread;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -13,9 +14,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The viewers of one process and their connections. Everything here happens on one event loop. */
@@ -87,6 +90,43 @@ final class Viewers implements Connection.Fate {
 
     Seen seen() {
         return ledger.seen(connected);
+    }
+
+    /** From now on every viewer notes down when it shows what. */
+    void watch() {
+        all.forEach(viewer -> viewer.shown().begin());
+    }
+
+    /** What these votes took to the viewers of their rooms, added to what is {@link #seen}. */
+    void score(List<Shot> votes) {
+        Map<String, List<Viewer>> rooms = all.stream()
+                .collect(Collectors.groupingBy(viewer -> viewer.invitation().path()));
+        for (Shot vote : votes) {
+            score(vote, rooms.getOrDefault(vote.path(), List.of()));
+        }
+    }
+
+    private void score(Shot vote, List<Viewer> viewers) {
+        long last = 0;
+        for (Viewer viewer : viewers) {
+            long at = viewer.shown().at(vote.seq());
+            if (at == Shown.NEVER) {
+                ledger.add(Count.UNSEEN, 1);
+            } else {
+                ledger.note(Spread.SHOWN, at - vote.dueMicros());
+                ledger.note(Spread.AFTER_ANSWER, at - vote.answeredMicros());
+                last = Math.max(last, at);
+            }
+        }
+        if (last > 0) {
+            ledger.note(Spread.SHOWN_TO_ALL, last - vote.dueMicros());
+        }
+    }
+
+    /** Viewers that have not shown what they should by the end. */
+    int behind(Map<String, Long> lastSeqs) {
+        return count(viewer -> viewer.shown().through()
+                < lastSeqs.getOrDefault(viewer.invitation().path(), 0L));
     }
 
     /** One viewer of so many stops reading. */

@@ -19,6 +19,9 @@ public final class FanOut implements Workload {
 
     private static final Pattern SENDERS = Pattern.compile("(ayes|nchan|naive)(,(ayes|nchan|naive))*");
 
+    private static final String NOBODY = "nobody";
+    private static final Pattern PEERS = Pattern.compile(NOBODY + "|(nchan|naive)(,(nchan|naive))*");
+
     /** For {@code --load}: what {@code --viewers} and {@code --rate} say. */
     private static final String AS_THEY_SAY = "viewers x rate";
 
@@ -49,6 +52,7 @@ public final class FanOut implements Workload {
     public List<Choice> choices() {
         return List.of(
                 new Choice("against", "ayes,nchan,naive", SENDERS, "who carries them: ayes, nchan, naive"),
+                new Choice("vs", NOBODY, PEERS, "in short, who else than ayes: nchan, naive"),
                 new Choice(
                         "load",
                         AS_THEY_SAY,
@@ -64,11 +68,17 @@ public final class FanOut implements Workload {
         try (var stage = Stage.set(options.directory().resolve("data"), halls);
                 var swarm = Swarm.start(options.directory().resolve("swarm"), most);
                 var senders = new Senders()) {
-            for (String name : List.of(options.words("against").split(","))) {
+            for (String name : senders(options)) {
                 add(name, senders, stage, halls, options, report);
             }
             new FanOutRun(options, report, out, senders.all, halls, swarm).run(audiences);
         }
+    }
+
+    private static List<String> senders(Options options) {
+        String others = options.words("vs");
+        String all = others.equals(NOBODY) ? options.words("against") : "ayes," + others;
+        return List.of(all.split(","));
     }
 
     private static List<Audience> audiences(Options options) {

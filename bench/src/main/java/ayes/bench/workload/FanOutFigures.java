@@ -4,15 +4,21 @@ import ayes.bench.fanout.Audience;
 import ayes.bench.fanout.Carried;
 import ayes.bench.measure.Median;
 import ayes.bench.measure.Ratios;
+import ayes.bench.measure.Spreads;
+import ayes.bench.report.Chart;
+import ayes.bench.report.Chart.Kind;
+import ayes.bench.report.Chart.Series;
 import ayes.bench.report.Figure;
 import ayes.bench.report.Figure.Goal;
 import ayes.bench.report.Report;
 import ayes.bench.swarm.Seen.Count;
+import ayes.bench.swarm.Seen.Spread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /** What came out for one audience, and what is asked of it. */
@@ -40,7 +46,26 @@ final class FanOutFigures {
         rounds.computeIfAbsent(sender, _ -> new ArrayList<>()).add(carried);
     }
 
+    /** Latencies of all rounds together, as a picture, and what a frame costs. */
+    private void draw(Report report) {
+        var series = new ArrayList<Series>();
+        rounds.forEach((sender, carried) -> {
+            Histogram all = Spreads.micros();
+            carried.forEach(each -> all.add(each.seen().spread(Spread.LATENCY)));
+            series.add(new Series(sender, Spreads.line(all)));
+        });
+        report.add(Chart.lines(
+                "How late frames are, " + audience.viewers() + " viewers, " + audience.rate() + " tallies a second",
+                "Milliseconds at each percentile, from when a tally was produced until a viewer had parsed its frame, over all"
+                        + " viewers, frames and rounds.",
+                Kind.PERCENTILES,
+                "percentile",
+                "ms",
+                series));
+    }
+
     void tell(Report report) {
+        draw(report);
         rounds.forEach((sender, carried) -> tell(report, sender, carried));
         rounds.keySet().stream().filter(other -> !other.equals(AYES)).forEach(other -> compare(report, other));
         check(report);

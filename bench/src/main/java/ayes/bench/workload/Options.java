@@ -35,7 +35,7 @@ public record Options(Path directory, boolean profile, Map<String, Integer> numb
             } else if (name.equals("profile")) {
                 profile = true;
             } else if (numbers.containsKey(name)) {
-                numbers.put(name, number(word, value(word, rest)));
+                numbers.put(name, number(word, value(word, rest), least(name, workload)));
             } else if (chosen.containsKey(name)) {
                 chosen.put(name, words(word, value(word, rest), workload));
             } else {
@@ -64,18 +64,9 @@ public record Options(Path directory, boolean profile, Map<String, Integer> numb
         return chosen;
     }
 
+    /** Of every workload, one after the other. */
     public static String usage(List<Workload> workloads) {
-        return """
-                Usage: ./ayes bench WORKLOAD [options]
-
-                  Starts every step as a process of its own, with a PostgreSQL and a broker of its own, on loopback; measures; checks
-                  that nothing was lost; ends what it started. One run says little about another: compare what stands in one table.
-
-                %s
-                Options of all:
-                  --data DIR         for data, logs and the report (default target/bench/WORKLOAD-TIME)
-                  --profile          record the JVMs that work with JFR, and what PostgreSQL's sessions wait for
-                """.formatted(workloads.stream().map(Options::usage).collect(Collectors.joining("\n")));
+        return workloads.stream().map(Options::usage).collect(Collectors.joining("\n"));
     }
 
     private static String usage(Workload workload) {
@@ -107,15 +98,24 @@ public record Options(Path directory, boolean profile, Map<String, Integer> numb
         return rest.remove();
     }
 
-    private static int number(String word, String value) {
+    private static int least(String name, Workload workload) {
+        return workload.options().stream()
+                .filter(option -> option.name().equals(name))
+                .mapToInt(Option::least)
+                .findFirst()
+                .orElse(1);
+    }
+
+    private static int number(String word, String value, int least) {
         try {
             int number = Integer.parseInt(value);
-            if (number > 0) {
+            if (number >= least) {
                 return number;
             }
         } catch (NumberFormatException none) {
             // said below, as for a number out of range
         }
-        throw new IllegalArgumentException(word + " must be a positive whole number, and \"" + value + "\" is none.");
+        throw new IllegalArgumentException(word + " must be a "
+                + (least > 0 ? "positive whole number" : "whole number, or 0") + ", and \"" + value + "\" is none.");
     }
 }

@@ -57,6 +57,6 @@ class OptionsTest {
     @Test
     void theUsageNamesEveryWorkloadAndOption() {
         assertThat(Options.usage(List.of(new HotPoll(), new CancelledPuts())))
-                .contains("hot-poll", "--burst-phones N", "cancelled-puts", "--count N", "100,000", "--profile");
+                .contains("hot-poll", "--burst-phones N", "cancelled-puts", "--count N", "100,000");
     }
 }

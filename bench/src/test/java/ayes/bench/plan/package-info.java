@@ -1,0 +1,4 @@
+@NullMarked
+package ayes.bench.plan;
+
+import org.jspecify.annotations.NullMarked;

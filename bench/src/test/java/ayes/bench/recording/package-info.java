@@ -1,0 +1,4 @@
+@NullMarked
+package ayes.bench.recording;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ayes.bench.votes;
+
+import org.jspecify.annotations.NullMarked;
