@@ -62,7 +62,7 @@ public record GatewaySettings(
     private static void atMost(String name, Duration value, Duration most) {
         if (value.compareTo(most) > 0) {
             throw new IllegalArgumentException(
-                    "ayes.gateway.%s must be at most %s, not %s".formatted(name, most, value));
+                    "ayes.gateway.%s must be at most %d s, not %s".formatted(name, most.toSeconds(), value));
         }
     }
 

@@ -34,7 +34,9 @@ class GatewaySettingsTest {
         assertThatThrownBy(() -> bind(Map.of("ayes.gateway.public-url", "polls.example.org")))
                 .hasStackTraceContaining("ayes.gateway.public-url must be an address");
         assertThatThrownBy(() -> bind(Map.of("ayes.gateway.drain", "30s")))
-                .hasStackTraceContaining("ayes.gateway.drain must be at most 8s");
+                .hasStackTraceContaining("ayes.gateway.drain must be at most 8 s");
+        assertThatThrownBy(() -> bind(Map.of("ayes.gateway.ping-every", "6s")))
+                .hasStackTraceContaining("ayes.gateway.ping-every must be at most 5 s");
     }
 
     private static GatewaySettings bind(Map<String, String> properties) {
