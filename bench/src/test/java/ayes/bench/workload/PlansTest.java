@@ -35,7 +35,8 @@ class PlansTest {
     @MethodSource("ours")
     void everyPlanOfOursIsUnderstoodByItsWorkload(Plan plan) {
         // When
-        Options options = Options.parse(plan.words(), Objects.requireNonNull(WORKLOADS.get(plan.workload())), Path.of("usual"));
+        Options options =
+                Options.parse(plan.words(), Objects.requireNonNull(WORKLOADS.get(plan.workload())), Path.of("usual"));
 
         // Then
         assertThat(plan.with())

@@ -109,7 +109,7 @@ final class Standing {
         return switch (event) {
             case PollReset(var snapshot) -> snapshot;
             case PollClosed(var snapshot) -> snapshot;
-            case CountsTaken(var snapshot, _) -> snapshot;
+            case CountsTaken(var snapshot, var _) -> snapshot;
             default -> null;
         };
     }

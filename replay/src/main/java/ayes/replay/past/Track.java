@@ -99,9 +99,9 @@ final class Track<T> {
 
     private void write(Recorded event, int place) {
         switch (event.event()) {
-            case VoteCast(var participant, var ballot, var previous, _) ->
+            case VoteCast(var participant, var ballot, var previous, var _) ->
                 write(place, CAST, people.of(participant), ballots.of(ballot), ballots.of(previous));
-            case VoteRetracted(var participant, var previous, _) ->
+            case VoteRetracted(var participant, var previous, var _) ->
                 write(place, RETRACTED, people.of(participant), Past.NO_BALLOT, ballots.of(previous));
             case ParticipantJoined(var participant) ->
                 write(place, JOINED, people.of(participant), Past.NO_BALLOT, Past.NO_BALLOT);
@@ -133,7 +133,8 @@ final class Track<T> {
     /** As the fold sees it: an absolute event may share its number with the event that it stands in for. */
     private boolean isRepeat(Recorded event, int place) {
         for (int i = place - 1; i >= 0 && columns.seq[i] == event.seq() && columns.epoch[i] == event.epoch(); i--) {
-            boolean relative = !isAbsolute(event.event()) && !(columns.kind[i] == WHOLE && isAbsolute(event(i).event()));
+            boolean relative =
+                    !isAbsolute(event.event()) && !(columns.kind[i] == WHOLE && isAbsolute(event(i).event()));
             if (relative || event.equals(event(i))) {
                 return true;
             }

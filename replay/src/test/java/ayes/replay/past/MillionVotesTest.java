@@ -31,8 +31,8 @@ class MillionVotesTest {
 
         private void take(Recorded event) {
             switch (event.event()) {
-                case VoteCast(_, var ballot, var previous, _) -> move(previous, ballot);
-                case VoteRetracted(_, var previous, _) -> move(previous, Ballot.EMPTY);
+                case VoteCast(var _, var ballot, var previous, var _) -> move(previous, ballot);
+                case VoteRetracted(var _, var previous, var _) -> move(previous, Ballot.EMPTY);
                 default -> {
                     // A close states what is counted already.
                 }
@@ -55,7 +55,9 @@ class MillionVotesTest {
         long built = System.nanoTime() - begin;
         int[] numbers = random.ints(200, 0, POLLS).toArray();
         long[] seqs = Arrays.stream(numbers)
-                .mapToLong(number -> 2 + random.nextInt(Looks.track(past, MillionVotes.poll(number)).size() - 2))
+                .mapToLong(number -> 2
+                        + random.nextInt(
+                                Looks.track(past, MillionVotes.poll(number)).size() - 2))
                 .toArray();
         var looks = new ArrayList<PollAt>();
         long[] nanos = new long[200];
@@ -111,7 +113,9 @@ class MillionVotesTest {
                 for (int i = 0; i < looks.size(); i++) {
                     if (numbers[i] == number && seqs[i] == event.seq()) {
                         assertThat(looks.get(i).counts())
-                                .isEqualTo(Arrays.stream(naive[number].counts).boxed().toList());
+                                .isEqualTo(Arrays.stream(naive[number].counts)
+                                        .boxed()
+                                        .toList());
                         assertThat(looks.get(i).voters()).isEqualTo(naive[number].voters);
                         assertThat(looks.get(i).seq()).isEqualTo(event.seq());
                     }

@@ -93,8 +93,7 @@ sealed interface OperatorCommand {
         private static final Map<String, Set<String>> TAKES = Map.of(
                 "verify", Set.of("--data", "--postgres", "--kafka", "--kafka-settings", "--all", "--json", "--wait"),
                 "rebuild", Set.of("--data", "--kafka", "--kafka-settings", "--application-id"),
-                "retally",
-                        Set.of("--data", "--kafka", "--kafka-settings", "--from-beginning", "--all", "--wait"),
+                "retally", Set.of("--data", "--kafka", "--kafka-settings", "--from-beginning", "--all", "--wait"),
                 "epoch", Set.of("--data", "--postgres", "--yes"));
         private static final Set<String> WITHOUT_VALUE = Set.of("--all", "--from-beginning", "--json", "--yes");
         private static final int LONGEST_WAIT_S = 600;

@@ -28,8 +28,9 @@ class AnalystPageIT {
 
     private static final HasAttributeOptions SOON = new HasAttributeOptions().setTimeout(15_000);
     private static final ContainsTextOptions SOON_TEXT = new ContainsTextOptions().setTimeout(15_000);
-    private static final String LONG_QUESTION = "Which of the twelve proposals that went round last week should the whole"
-            + " company work on first, all things considered?";
+    private static final String LONG_QUESTION =
+            "Which of the twelve proposals that went round last week should the whole"
+                    + " company work on first, all things considered?";
 
     /** 30 phones: 20 vote for the first option, the room sees it, 12 of them go to the second, one takes its vote back. */
     private static final int SEEN = 20;
@@ -291,8 +292,7 @@ class AnalystPageIT {
         wall.click("#film-toggle");
 
         // Then: it catches up with the session
-        assertThat(wall.locator("#bars [data-option='1']"))
-                .hasAttribute("data-count", String.valueOf(WENT_OVER), SOON);
+        assertThat(wall.locator("#bars [data-option='1']")).hasAttribute("data-count", String.valueOf(WENT_OVER), SOON);
         assertThat(wall.url()).contains("replay&at=").contains("speed=100");
         browsers.photograph(wall, "wall-replay");
     }

@@ -208,7 +208,10 @@ class EveryPollIsCountedThreeWaysIT {
             String key = Topics.key(tally.session(), tally.poll());
             int partition = Topics.partition(key, Topics.PARTITIONS);
             var record = new ProducerRecord<>(
-                    Topics.TALLIES.name(), partition, key, Topics.TALLIES.codec().encode(tally));
+                    Topics.TALLIES.name(),
+                    partition,
+                    key,
+                    Topics.TALLIES.codec().encode(tally));
             record.headers().add(Topics.VERSION_HEADER, TallyVersion.of(tally).toBytes());
             producer.send(record).get();
         }

@@ -49,7 +49,9 @@ class ReplayIT {
             assertThat(counts(there)).as("at %s", seqs.get(i)).isEqualTo(expected.get(i));
         }
         JsonNode timeline = ok(session, "timeline");
-        assertThat(timeline.at("/polls/0/marks").valueStream().map(mark -> mark.path("type").asString()))
+        assertThat(timeline.at("/polls/0/marks")
+                        .valueStream()
+                        .map(mark -> mark.path("type").asString()))
                 .containsExactly("opened", "closed");
         JsonNode now = ok(session, "tally");
         assertThat(counts(now.at("/polls/0"))).isEqualTo(expected.getLast());
@@ -57,11 +59,17 @@ class ReplayIT {
         assertThat(counts(ok(session, "tally?rule=first&poll=" + poll))).containsExactly(10L, 10L, 10L);
         assertThat(ok(session, "participation").at("/polls/0/changed").asInt()).isEqualTo(1);
         JsonNode series = ok(session, "series?buckets=20&poll=" + poll);
-        assertThat(series.path("points").valueStream().mapToLong(point -> point.path("votes").asLong()).sum())
+        assertThat(series.path("points")
+                        .valueStream()
+                        .mapToLong(point -> point.path("votes").asLong())
+                        .sum())
                 .isEqualTo(31);
         Instant first = Instant.parse(timeline.at("/polls/0/marks/0/at").asString());
         JsonNode moves = ok(session, "moves?poll=" + poll + "&from=" + first);
-        assertThat(moves.path("moves").valueStream().mapToLong(move -> move.path("participants").asLong()).sum())
+        assertThat(moves.path("moves")
+                        .valueStream()
+                        .mapToLong(move -> move.path("participants").asLong())
+                        .sum())
                 .isEqualTo(29);
 
         theStreamEndsWhereTheSessionIs(session, poll, expected.getLast());
@@ -73,14 +81,13 @@ class ReplayIT {
         String to = ok(session, "timeline").at("/polls/0/marks/1/at").asString();
         List<JsonNode> frames = new ArrayList<>();
         try (var stream = EventStream.at(
-                client,
-                "/api/v1/sessions/" + session.session() + "/replay?speed=100&to=" + to,
-                session.wallToken())) {
+                client, "/api/v1/sessions/" + session.session() + "/replay?speed=100&to=" + to, session.wallToken())) {
             assertThat(stream.status()).isEqualTo(200);
             assertThat(stream.contentType()).startsWith("text/event-stream");
             stream.await(event -> {
                 frames.add(event.json());
-                return event.is("replay") && event.json().path("state").asString().equals("ended");
+                return event.is("replay")
+                        && event.json().path("state").asString().equals("ended");
             });
         }
         assertThat(frames.getFirst().path("t").asString()).isEqualTo("replay");
@@ -96,16 +103,25 @@ class ReplayIT {
             throws Exception {
         String path = "/api/v1/sessions/" + session.session() + "/replay?speed=0.5";
         try (Viewer wall = Viewer.at(client, path, session.wallToken())) {
-            wall.await("replay", SOON, frame -> frame.is("replay") && frame.string("state").equals("playing"));
+            wall.await(
+                    "replay",
+                    SOON,
+                    frame -> frame.is("replay") && frame.string("state").equals("playing"));
             wall.say("{\"t\":\"pause\"}");
-            wall.await("pause", SOON, frame -> frame.is("replay") && frame.string("state").equals("paused"));
+            wall.await(
+                    "pause",
+                    SOON,
+                    frame -> frame.is("replay") && frame.string("state").equals("paused"));
             wall.say("nonsense");
             wall.say("{\"t\":\"seek\",\"at\":\"" + opened + "\"}");
             wall.say("{\"t\":\"speed\",\"speed\":100}");
             Frame sought = wall.await("seek", SOON, frame -> frame.is("replay") && frame.number("speed") == 100);
             assertThat(sought.number("at")).isEqualTo(opened.getEpochSecond() * 1_000_000 + opened.getNano() / 1_000);
             wall.say("{\"t\":\"play\"}");
-            wall.await("the last tally", SOON, frame -> frame.isOf(poll) && frame.counts().equals(last));
+            wall.await(
+                    "the last tally",
+                    SOON,
+                    frame -> frame.isOf(poll) && frame.counts().equals(last));
 
             wall.say("x".repeat(5_000));
             long deadline = System.nanoTime() + SOON.toNanos();
@@ -119,7 +135,8 @@ class ReplayIT {
     private void refusals(Hosted session, Phone phone) {
         assertThat(get(session, "tally", phone.token()).status()).isEqualTo(403);
         assertThat(get(session, "timeline", session.wallToken()).status()).isEqualTo(403);
-        assertThat(get(session, "tally?at=yesterday", session.hostToken()).status()).isEqualTo(422);
+        assertThat(get(session, "tally?at=yesterday", session.hostToken()).status())
+                .isEqualTo(422);
         assertThat(get(session, "replay?speed=0", session.hostToken()).status()).isEqualTo(422);
         Hosted other = client.start("Another");
         assertThat(get(session, "tally", other.hostToken()).status()).isEqualTo(404);
@@ -133,7 +150,9 @@ class ReplayIT {
 
     private void until(Hosted session, String poll, String status) throws InterruptedException {
         long deadline = System.nanoTime() + SOON.toNanos();
-        while (!get(session, "tally?poll=" + poll, session.hostToken()).string("status").equals(status)) {
+        while (!get(session, "tally?poll=" + poll, session.hostToken())
+                .string("status")
+                .equals(status)) {
             assertThat(System.nanoTime()).isLessThan(deadline);
             TimeUnit.MILLISECONDS.sleep(50);
         }

@@ -19,8 +19,11 @@ class RecountedTest {
 
     @Test
     void whatHasCountedMoreIsAheadAndWhatHasCountedAsMuchIsNot() {
-        assertThat(new Recounted<>("a", "xx", "x").isAhead(value -> (long) value.length())).isTrue();
-        assertThat(new Recounted<>("a", "x", null).isAhead(value -> (long) value.length())).isTrue();
-        assertThat(new Recounted<>("a", "x", "y").isAhead(value -> (long) value.length())).isFalse();
+        assertThat(new Recounted<>("a", "xx", "x").isAhead(value -> (long) value.length()))
+                .isTrue();
+        assertThat(new Recounted<>("a", "x", null).isAhead(value -> (long) value.length()))
+                .isTrue();
+        assertThat(new Recounted<>("a", "x", "y").isAhead(value -> (long) value.length()))
+                .isFalse();
     }
 }
