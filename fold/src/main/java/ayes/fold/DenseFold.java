@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 public final class DenseFold<T> {
 
     /**
-     * How many events may wait above a hole. A state is one record, written anew for every event, so it must stay well
-     * below Kafka's limits: a thousand votes are 172 kB and half a millisecond. The lowest are kept; the others are sent
-     * again when the hole is repaired.
+     * How many events may wait above a hole: they are held in memory, and looked through with every event. The lowest are
+     * kept; the others are sent again when the hole is repaired.
      */
     static final int MAY_WAIT = 1_000;
 
-    private static final Comparator<Recorded> IN_ORDER =
+    /** The order in which events wait. */
+    public static final Comparator<Recorded> IN_ORDER =
             Comparator.comparingLong(Recorded::seq).thenComparing(Recorded::acceptedAt);
 
     private final Fold<T> fold;
@@ -68,18 +68,44 @@ public final class DenseFold<T> {
      * the stream is not yet stated in it. Until then screens keep what they have.
      */
     public @Nullable T shown(StateOf<T> state) {
-        T base = state.base();
-        if (base == null || fold.through(base).seq() == 0) {
+        return shown(state, whole(state));
+    }
+
+    /** The same from what {@link #whole} has said of the state. */
+    public @Nullable T shown(StateOf<T> state, @Nullable T whole) {
+        if (whole == null || throughOf(state) == 0) {
             return null;
         }
         List<Recorded> above = state.above();
-        T value = base;
-        for (Recorded event : above) {
-            value = fold.after(value, event);
-        }
         long through = throughOf(state);
         long highest = above.isEmpty() ? through : above.getLast().seq();
-        return fold.shown(value, highest, through + above.size());
+        return fold.shown(whole, highest, through + above.size());
+    }
+
+    /** The base with all in it that waits above a hole; null without a base. */
+    public @Nullable T whole(StateOf<T> state) {
+        T value = state.base();
+        if (value != null) {
+            for (Recorded event : state.above()) {
+                value = fold.after(value, event);
+            }
+        }
+        return value;
+    }
+
+    /** The same from what it was before: an event that only came on top of all others is folded in alone. */
+    public @Nullable T whole(StateOf<T> before, @Nullable T whole, StateOf<T> state) {
+        return whole != null && cameOnTop(before, state)
+                ? fold.after(whole, state.above().getLast())
+                : whole(state);
+    }
+
+    private boolean cameOnTop(StateOf<T> before, StateOf<T> state) {
+        List<Recorded> lower = before.above();
+        List<Recorded> above = state.above();
+        return before.base() == state.base()
+                && above.size() == lower.size() + 1
+                && (lower.isEmpty() || lower.getLast() == above.get(lower.size() - 1));
     }
 
     private StateOf<T> defined(StateOf<T> state, Recorded event, long epoch) {
@@ -100,20 +126,35 @@ public final class DenseFold<T> {
                 && fold.isAbsolute(event.event())
                 && Fold.micros(event.acceptedAt()) > fold.at(base);
         T now = repairs ? fold.after(base, event) : fold.late(base, event);
-        Verdict verdict = now.equals(base) ? Verdict.REPEATED : Verdict.CORRECTED;
-        return new Counted<>(new StateOf<>(now, state.above()), verdict);
+        return now.equals(base)
+                ? new Counted<>(state, Verdict.REPEATED)
+                : new Counted<>(new StateOf<>(now, state.above()), Verdict.CORRECTED);
     }
 
     private Counted<T> takeAbove(StateOf<T> state, Recorded event) {
         if (isTooFarAbove(state, event)) {
             return new Counted<>(state, Verdict.LEFT_OUT);
         }
-        if (state.above().stream().anyMatch(present -> isRepeat(event, present))) {
+        int place = placeOf(event, state.above());
+        if (waits(event, state.above(), place)) {
             return new Counted<>(state, Verdict.REPEATED);
         }
         var above = new ArrayList<>(state.above());
-        above.add(placeOf(event, above), event);
+        above.add(place, event);
         return bounded(settled(state.base(), above), event);
+    }
+
+    /** Events of one number stand beside each other, on both sides of where this one would go. */
+    private boolean waits(Recorded event, List<Recorded> above, int place) {
+        int from = place;
+        while (from > 0 && above.get(from - 1).seq() == event.seq()) {
+            from--;
+        }
+        int to = place;
+        while (to < above.size() && above.get(to).seq() == event.seq()) {
+            to++;
+        }
+        return above.subList(from, to).stream().anyMatch(present -> isRepeat(event, present));
     }
 
     /** A repair shares its number with the event that it stands in for, and does not say all that this one said. */
