@@ -47,11 +47,8 @@ public record Shape(Copies copies, List<String> jvm, Map<String, Object> setting
         this(Copies.ofEach(copies), jvm, settings, learns);
     }
 
-    /** The same for a long run: with quick starts, and the second compiler, whose work pays by then. */
+    /** The same with quick starts, which a long run has many of. */
     public Shape learning() {
-        List<String> both = jvm.stream()
-                .filter(option -> !option.startsWith("-XX:TieredStopAtLevel"))
-                .toList();
-        return new Shape(copies, both, settings, true);
+        return new Shape(copies, jvm, settings, true);
     }
 }
