@@ -16,8 +16,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * One task's streams of one kind: takes their events, keeps their states, shows their values.
  *
- * <p>Every event shows its stream's value again, also one that changes nothing. It may have been counted just before a
- * crash that swallowed the output; to skip it silently would lose that output for good (KAFKA-12508).
+ * <p>Every event puts its state and shows its value again, also one that changes nothing. It may have been counted just
+ * before a crash that swallowed the output; to skip it silently would lose that output for good (KAFKA-12508).
  */
 final class Lane<T> {
 

@@ -75,14 +75,11 @@ final class States<T> {
         return hole == null || hole.state() != state ? fold.shown(state) : fold.shown(state, hole.whole());
     }
 
-    /** The same state as the one that was read is not put again. */
+    /** A state that did not change is put again, because the last time may not have been durable; what waits is not. */
     void put(String key, @Nullable StateOf<T> read, StateOf<T> state) {
         Hole<T> hole = holes.get(key);
         StateOf<T> stored = hole == null ? read : hole.stored();
-        if (state == stored) {
-            return;
-        }
-        if (stored == null || stored.base() != state.base()) {
+        if (stored == null || stored == state || stored.base() != state.base()) {
             store.put(key, new StateOf<>(state.base(), List.of()));
         }
         putWaiting(key, stored == null ? List.of() : stored.above(), state.above());

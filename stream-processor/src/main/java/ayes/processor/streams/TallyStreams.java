@@ -117,7 +117,8 @@ public final class TallyStreams implements SmartLifecycle {
     private void runOneClient(String instanceId) throws InterruptedException {
         try {
             TopicSetup.ensure(StreamsSettings.admin(kafka), kafka.replicas());
-            runUntilItFails(new KafkaStreams(topology, StreamsSettings.of(settings, kafka, instanceId), time));
+            var properties = StreamsSettings.of(settings, kafka, instanceId);
+            runUntilItFails(new KafkaStreams(topology, properties, new StreamsClients(), time));
         } catch (ExecutionException | KafkaException e) {
             LOG.warn("Cannot start counting yet, trying again: {}", e.getMessage());
         }

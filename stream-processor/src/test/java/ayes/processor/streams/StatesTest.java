@@ -8,7 +8,6 @@ import ayes.fold.DenseFold;
 import ayes.fold.PollFold;
 import ayes.fold.PollHistory;
 import ayes.fold.SessionHistory;
-import ayes.fold.Verdict;
 import ayes.topic.Topics;
 import ayes.wire.Codecs;
 import ayes.wire.StateOf;
@@ -149,23 +148,6 @@ class StatesTest {
         assertThat(Objects.requireNonNull(resumed().read(key)).above()).hasSize(2);
         take(states, missing);
         assertThat(voters(store.get(key))).isEqualTo(3);
-    }
-
-    @Test
-    void anEventThatChangesNothingIsNotPut() {
-        // Given
-        poll.open();
-        Recorded vote = poll.vote(0, 0);
-        States<Tally> states = resumed();
-        poll.events().forEach(event -> take(states, event));
-        @Nullable StateOf<Tally> before = states.read(key);
-
-        // When
-        var counted = fold.take(before, vote);
-
-        // Then
-        assertThat(counted.verdict()).isEqualTo(Verdict.REPEATED);
-        assertThat(counted.state()).isSameAs(before);
     }
 
     private List<Recorded> without(Recorded missing) {
