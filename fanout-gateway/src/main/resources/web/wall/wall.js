@@ -166,9 +166,12 @@ function begin() {
 }
 
 function playAgain() {
-  replay = film({ sessionId, token: who.token, ...past }, { frame: hear, changed: ask, link: onReplayLink });
+  const changed = () => {
+    keepMoment();
+    ask();
+  };
+  replay = film({ sessionId, token: who.token, ...past }, { frame: hear, changed, link: onReplayLink });
   showReplay = filmBar(replay).show;
-  setInterval(keepMoment, 1000);
 }
 
 function onReplayLink({ state, code = null }) {
@@ -176,7 +179,7 @@ function onReplayLink({ state, code = null }) {
   onLink({ ...link, state, since, code, heardAt: state === 'live' ? Date.now() : link.heardAt });
 }
 
-/** A reload goes on where it was. */
+/** A reload goes on where it was; the server says once a second where that is. */
 function keepMoment() {
   const at = replay.now();
   if (at) history.replaceState(null, '', location.pathname + filmWords(at.at, at.speed));
