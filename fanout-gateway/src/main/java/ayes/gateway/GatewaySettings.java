@@ -27,7 +27,7 @@ public record GatewaySettings(
         @DefaultValue("4s") Duration pingEvery,
         @DefaultValue("10s") Duration slowAfter,
         @DefaultValue("60s") Duration leaveEndedAfter,
-        @DefaultValue("2s") Duration drain,
+        @DefaultValue("4s") Duration drain,
         @DefaultValue("1s") Duration reconnectWithin,
         @DefaultValue("2000") int entriesPerSecond,
         @DefaultValue("10") int connectionsPerParticipant,
