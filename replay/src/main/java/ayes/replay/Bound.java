@@ -15,7 +15,7 @@ public sealed interface Bound {
     record AtInstant(Instant instant) implements Bound {}
 
     /** Empty if the text is neither a cursor nor an ISO 8601 instant with its offset. */
-    static Optional<Bound> parse(String text) {
+    public static Optional<Bound> parse(String text) {
         // Base64url has no colon and an instant cannot do without.
         return text.indexOf(':') < 0 ? Cursor.parse(text).map(AtCursor::new) : instant(text);
     }

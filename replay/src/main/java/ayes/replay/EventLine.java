@@ -30,7 +30,7 @@ import java.util.Map;
  * An event as the export shows it: what every event has, then what this one says. The names are part of the public
  * contract ({@code openapi.json}); values are text, numbers, booleans, lists and maps of these.
  */
-final class EventLine {
+public final class EventLine {
 
     /** Always six decimals, so that lines sort as text. */
     private static final DateTimeFormatter MICROSECONDS =
@@ -38,37 +38,19 @@ final class EventLine {
 
     private EventLine() {}
 
-    static Map<String, Object> of(Recorded recorded, Cursor cursor) {
+    /** The fields in the order in which they are written. */
+    public static Map<String, Object> of(Line event) {
+        Recorded recorded = event.recorded();
         var line = new LinkedHashMap<String, Object>();
-        line.put("type", type(recorded.event()));
+        line.put("type", EventNames.of(recorded.event()));
         line.put("stream", recorded.stream().toString());
         line.put("epoch", recorded.epoch());
         line.put("seq", recorded.seq());
         line.put("at", MICROSECONDS.format(recorded.acceptedAt()));
         line.put("session", recorded.session().toString());
-        line.put("cursor", cursor.toString());
+        line.put("cursor", event.cursor().toString());
         line.putAll(body(recorded.event()));
         return line;
-    }
-
-    private static String type(Event event) {
-        return switch (event) {
-            case SessionStarted _ -> "sessionStarted";
-            case ParticipantJoined _ -> "participantJoined";
-            case PollAdded _ -> "pollAdded";
-            case PollsOrdered _ -> "pollsOrdered";
-            case SessionEnded _ -> "sessionEnded";
-            case PollCreated _ -> "pollCreated";
-            case PollOpened _ -> "pollOpened";
-            case PollClosed _ -> "pollClosed";
-            case PollRevealed _ -> "pollRevealed";
-            case PollHidden _ -> "pollHidden";
-            case PollReset _ -> "pollReset";
-            case VoteCast _ -> "voteCast";
-            case VoteRetracted _ -> "voteRetracted";
-            case CountsTaken _ -> "countsTaken";
-            case SessionTaken _ -> "sessionTaken";
-        };
     }
 
     private static Map<String, Object> body(Event event) {

@@ -1,7 +1,6 @@
 package ayes.replay;
 
 import ayes.event.Recorded;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,19 +12,22 @@ import java.util.Optional;
 public final class History {
 
     private final int partition;
-    private final Range range;
+    private final Part part;
     private final Delivered delivered = new Delivered();
 
-    public History(int partition, Range range) {
+    public History(int partition, Part part) {
         this.partition = partition;
-        this.range = range;
+        this.part = part;
     }
 
-    /** The line of this record; empty if it is a repeat or out of the range. */
-    public Optional<Map<String, Object>> line(long offset, Recorded recorded) {
-        if (!delivered.first(recorded) || !range.admits(offset, recorded.acceptedAt())) {
+    /** The line of this record; empty if it is a repeat or nobody wants to know. */
+    public Optional<Line> line(long offset, Recorded recorded) {
+        if (!delivered.first(recorded)) {
             return Optional.empty();
         }
-        return Optional.of(EventLine.of(recorded, new Cursor(partition, offset)));
+        boolean asked = part.range().admits(offset, recorded.acceptedAt())
+                && part.selection().admits(recorded);
+        boolean told = asked || (part.everything() && !part.range().isOver(offset, recorded.acceptedAt()));
+        return told ? Optional.of(new Line(recorded, new Cursor(partition, offset), asked)) : Optional.empty();
     }
 }

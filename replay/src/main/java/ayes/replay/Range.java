@@ -38,17 +38,25 @@ public record Range(@Nullable Bound from, @Nullable Bound to) {
 
     /** Whether an event is in the range. */
     boolean admits(long offset, Instant acceptedAt) {
-        boolean begun = switch (from) {
+        return hasBegun(offset, acceptedAt) && !isOver(offset, acceptedAt);
+    }
+
+    /** Whether an event lies at {@code from} or behind it. */
+    private boolean hasBegun(long offset, Instant acceptedAt) {
+        return switch (from) {
             case AtCursor(Cursor after) -> offset > after.offset();
             case AtInstant(Instant first) -> !acceptedAt.isBefore(first);
             case null -> true;
         };
-        boolean over = switch (to) {
+    }
+
+    /** Whether an event lies behind {@code to}. */
+    boolean isOver(long offset, Instant acceptedAt) {
+        return switch (to) {
             case AtCursor(Cursor last) -> offset > last.offset();
             case AtInstant(Instant end) -> !acceptedAt.isBefore(end);
             case null -> false;
         };
-        return begun && !over;
     }
 
     private static boolean pointsInto(@Nullable Bound bound, int partition) {

@@ -3,6 +3,7 @@ package ayes.replay;
 import ayes.access.http.AccessConfiguration;
 import ayes.access.http.Authenticator;
 import ayes.replay.http.ReplayRoutes;
+import ayes.replay.http.SchemaRoutes;
 import ayes.replay.kafka.Exports;
 import ayes.replay.kafka.LogConsumers;
 import ayes.replay.kafka.LogHealth;
@@ -80,8 +81,13 @@ public class ReplayConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> replayRoutes(Authenticator authenticator, Exports exports, JsonMapper json) {
-        return new ReplayRoutes(authenticator, exports, json).routes();
+    RouterFunction<ServerResponse> replayRoutes(Authenticator authenticator, Exports exports) {
+        return new ReplayRoutes(authenticator, exports).routes();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> replaySchemaRoutes() {
+        return new SchemaRoutes().routes();
     }
 
     /** The bean's name is the indicator's. */

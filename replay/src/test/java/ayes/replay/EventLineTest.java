@@ -110,6 +110,6 @@ class EventLineTest {
     }
 
     private static String json(Recorded recorded) {
-        return JSON.writeValueAsString(EventLine.of(recorded, new Cursor(3, 42)));
+        return JSON.writeValueAsString(EventLine.of(new Line(recorded, new Cursor(3, 42), true)));
     }
 }

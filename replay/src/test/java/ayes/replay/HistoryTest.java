@@ -5,6 +5,8 @@ import static ayes.replay.Story.vote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ayes.event.PollEvent.CountsTaken;
+import ayes.event.PollEvent.PollOpened;
+import ayes.event.PollId;
 import ayes.event.PollStatus;
 import ayes.event.Recorded;
 import ayes.event.Snapshot;
@@ -15,12 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
 
     private static final int PARTITION = 3;
+    private static final UUID ANOTHER_POLL = new UUID(7, 7);
 
     @Test
     void leavesRepeatsOut() {
@@ -96,6 +101,44 @@ class HistoryTest {
         }
     }
 
+    @Test
+    void tellsOnlyWhatWasSelected() {
+        var log = List.of(started(), vote(1), Story.recorded(ANOTHER_POLL, 1, 1, new PollOpened()), vote(2));
+
+        assertThat(told(log, new Selection(Set.of(new PollId(Story.POLL)), Set.of()), false))
+                .containsExactly(1L, 2L);
+        assertThat(told(log, new Selection(Set.of(), Set.of("pollOpened")), false))
+                .hasSize(1);
+        assertThat(told(log, new Selection(Set.of(new PollId(Story.POLL)), Set.of("pollOpened")), false))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsEverythingToAFormatThatNeedsItAndSaysWhatWasAskedFor() {
+        var log = List.of(started(), vote(1), vote(1), vote(2));
+        var untilTheSecond = new Range(null, new AtInstant(Story.START.plusSeconds(2)));
+        var history =
+                new History(PARTITION, new Part(untilTheSecond, new Selection(Set.of(), Set.of("voteCast")), true));
+
+        var asked = new ArrayList<Boolean>();
+        for (int offset = 0; offset < log.size(); offset++) {
+            history.line(offset, log.get(offset)).map(Line::asked).ifPresent(asked::add);
+        }
+
+        assertThat(asked).containsExactly(false, true);
+    }
+
+    private static List<Long> told(List<Recorded> log, Selection selection, boolean everything) {
+        var history = new History(PARTITION, new Part(Range.ALL, selection, everything));
+        var seqs = new ArrayList<Long>();
+        for (int offset = 0; offset < log.size(); offset++) {
+            history.line(offset, log.get(offset))
+                    .map(line -> line.recorded().seq())
+                    .ifPresent(seqs::add);
+        }
+        return seqs;
+    }
+
     private static List<Recorded> logWithRepeatsAndLateArrivals(Random random) {
         var log = new ArrayList<Recorded>();
         for (long seq = 1; seq <= 30; seq++) {
@@ -108,10 +151,10 @@ class HistoryTest {
     }
 
     private static List<Map<String, Object>> export(List<Recorded> log, Range range) {
-        var history = new History(PARTITION, range);
+        var history = new History(PARTITION, Part.of(range));
         var lines = new ArrayList<Map<String, Object>>();
         for (int offset = 0; offset < log.size(); offset++) {
-            history.line(offset, log.get(offset)).ifPresent(lines::add);
+            history.line(offset, log.get(offset)).map(EventLine::of).ifPresent(lines::add);
         }
         return lines;
     }

@@ -32,7 +32,7 @@ public final class Topics {
     /** The tally's version: epoch and number counted, 8 bytes each, big-endian. Readers need not open the value. */
     public static final String VERSION_HEADER = "version";
 
-    /** The event store. Key: session id. Kept as long as {@code ayes.kafka.events-retention} says. */
+    /** The event store. Key: session id. Kept for good, unless an operator sets the topic's {@code retention.ms}. */
     public static final Topic<Recorded> EVENTS = new Topic<>(
             "ayes.events",
             Codecs.EVENT,

@@ -11,11 +11,12 @@ import org.apache.avro.Schema;
  * The versions of a schema that we published before the present one. Before a schema changes, its text is copied to
  * {@code past-schemas/<Name>.<n>.avsc}, so that what is in the log can be read for as long as the log is kept.
  */
-final class PastSchemas {
+public final class PastSchemas {
 
     private PastSchemas() {}
 
-    static List<Schema> of(Schema present) {
+    /** Those of this one, the oldest first. */
+    public static List<Schema> of(Schema present) {
         var past = new ArrayList<Schema>();
         for (int version = 1; ; version++) {
             String name = "/past-schemas/%s.%d.avsc".formatted(present.getName(), version);

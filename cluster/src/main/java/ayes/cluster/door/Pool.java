@@ -10,7 +10,7 @@ public enum Pool {
 
     private static final Pattern TALLY = Pattern.compile("/api/v1/polls/[^/]+/tally");
     private static final Pattern HISTORY = Pattern.compile(
-            "/api/v1/sessions/[^/]+/(events|timeline|tally|series|moves|participation|replay)|/replay(/.*)?");
+            "/api/v1/(sessions/[^/]+/(events|timeline|tally|series|moves|participation|replay)|schemas(/[^/]+)?)|/replay(/.*)?");
     private static final Pattern CALL = Pattern.compile("/(api|\\.well-known)/.*|/(openapi|asyncapi)\\.json");
 
     /**

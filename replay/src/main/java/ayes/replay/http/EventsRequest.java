@@ -3,25 +3,33 @@ package ayes.replay.http;
 import ayes.access.Caller;
 import ayes.access.Problem;
 import ayes.access.Refused;
+import ayes.event.PollId;
 import ayes.event.SessionId;
 import ayes.replay.Bound;
+import ayes.replay.EventNames;
+import ayes.replay.Part;
 import ayes.replay.Range;
+import ayes.replay.Selection;
+import ayes.replay.format.ExportFormat;
 import ayes.replay.kafka.Exports;
-import java.util.Optional;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.ServerRequest;
 
 /** What was asked for, once it is known to make sense and to be allowed as far as a token can tell. */
-record EventsRequest(SessionId session, Range range) {
-
-    private static final String NDJSON = "ndjson";
+record EventsRequest(SessionId session, Part part, ExportFormat format) {
 
     /** @throws Refused if it makes no sense, or no answer of the log could allow it */
     static EventsRequest of(ServerRequest request, Caller caller) {
         SessionId session = session(request.pathVariable("sid"));
         requireHost(caller, session);
-        requireNdjson(request.queryParam("format"));
-        return new EventsRequest(session, range(request, session));
+        ExportFormat format = format(request);
+        var selection = new Selection(polls(request), types(request));
+        return new EventsRequest(
+                session, new Part(range(request, session), selection, format.needsEverything()), format);
     }
 
     private static SessionId session(String text) {
@@ -47,10 +55,36 @@ record EventsRequest(SessionId session, Range range) {
         }
     }
 
-    private static void requireNdjson(Optional<String> format) {
-        if (!format.orElse(NDJSON).equals(NDJSON)) {
-            throw invalid("format", "is not one that we write; allowed: ndjson");
+    private static ExportFormat format(ServerRequest request) {
+        return request.queryParam("format")
+                .map(name -> ExportFormat.of(name)
+                        .orElseThrow(
+                                () -> invalid("format", "is not one that we write; allowed: " + ExportFormat.names())))
+                .orElse(ExportFormat.NDJSON);
+    }
+
+    private static Set<PollId> polls(ServerRequest request) {
+        return values(request, "poll").map(EventsRequest::poll).collect(Collectors.toSet());
+    }
+
+    private static PollId poll(String text) {
+        try {
+            return PollId.of(text);
+        } catch (IllegalArgumentException noSuchId) {
+            throw invalid("poll", "is no poll's id, such as b7c1f6de-0f0a-4d0e-8a7e-5f6f0a1b2c3d");
         }
+    }
+
+    private static Set<String> types(ServerRequest request) {
+        Set<String> types = values(request, "type").collect(Collectors.toSet());
+        if (!EventNames.ALL.containsAll(types)) {
+            throw invalid("type", "names no event; allowed: " + String.join(", ", EventNames.ALL));
+        }
+        return types;
+    }
+
+    private static Stream<String> values(ServerRequest request, String name) {
+        return request.queryParams().getOrDefault(name, List.of()).stream();
     }
 
     private static Range range(ServerRequest request, SessionId session) {

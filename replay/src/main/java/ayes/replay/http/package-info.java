@@ -1,6 +1,6 @@
 /**
- * The public call of this step. In: {@code GET /api/v1/sessions/{sid}/events} from a host. Out: NDJSON, streamed, one event
- * a line, or a problem document before the first line.
+ * The public call of this step. In: {@code GET /api/v1/sessions/{sid}/events} from a host. Out: the
+ * events as a file of the format that was asked for, streamed, or a problem document before its first byte.
  */
 @NullMarked
 package ayes.replay.http;

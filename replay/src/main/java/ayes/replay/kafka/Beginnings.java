@@ -1,5 +1,6 @@
 package ayes.replay.kafka;
 
+import ayes.event.SessionEvent.SessionStarted;
 import ayes.event.SessionId;
 import ayes.replay.Demand;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -25,7 +26,10 @@ final class Beginnings {
         }
         while (reader.hasMore() && !demand.isCancelled()) {
             for (SessionRecord first : reader.poll()) {
-                var found = new Beginning(first.offset(), first.recorded().tenant());
+                var found = new Beginning(
+                        first.offset(),
+                        first.recorded().tenant(),
+                        first.recorded().event() instanceof SessionStarted);
                 known.put(session, found);
                 return Optional.of(found);
             }

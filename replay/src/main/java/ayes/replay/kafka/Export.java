@@ -7,11 +7,11 @@ import ayes.event.TenantId;
 import ayes.replay.Bound;
 import ayes.replay.Demand;
 import ayes.replay.History;
-import ayes.replay.Range;
+import ayes.replay.Line;
+import ayes.replay.Part;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -22,16 +22,16 @@ final class Export {
     private static final int BATCH = 64;
 
     /** @param readable whether the session of this tenant may be exported by who asks */
-    record Wanted(SessionId session, Range range, Predicate<TenantId> readable) {}
+    record Wanted(SessionId session, Part part, Predicate<TenantId> readable) {}
 
     private final Wanted wanted;
     private final Demand demand;
     private final Duration patience;
-    private final Consumer<List<Map<String, Object>>> taker;
-    private final List<Map<String, Object>> batch = new ArrayList<>(BATCH);
+    private final Consumer<List<Line>> taker;
+    private final List<Line> batch = new ArrayList<>(BATCH);
 
     /** @param patience how long the client may take nothing */
-    Export(Wanted wanted, Demand demand, Duration patience, Consumer<List<Map<String, Object>>> taker) {
+    Export(Wanted wanted, Demand demand, Duration patience, Consumer<List<Line>> taker) {
         this.wanted = wanted;
         this.demand = demand;
         this.patience = patience;
@@ -53,22 +53,25 @@ final class Export {
         Beginning theirs = beginning
                 .filter(found -> wanted.readable().test(found.tenant()))
                 .orElseThrow(() -> new Refused(Problem.notFound()));
+        if (!theirs.isWhole() && reader.hasLostTheBeginning()) {
+            throw new Refused(Problem.gone("The log no longer holds the beginning of this session: it has expired."));
+        }
         reader.goTo(start(theirs, reader));
-        if (wanted.range().lastOffset() < Long.MAX_VALUE) {
-            reader.endBefore(wanted.range().lastOffset() + 1);
+        if (wanted.part().range().lastOffset() < Long.MAX_VALUE) {
+            reader.endBefore(wanted.part().range().lastOffset() + 1);
         }
         handOver(reader);
     }
 
     /** A cursor begins at the beginning too: what came before it tells the repeats behind it. */
     private long start(Beginning beginning, SessionReader reader) {
-        return wanted.range().from() instanceof Bound.AtInstant(var instant)
+        return !wanted.part().everything() && wanted.part().range().from() instanceof Bound.AtInstant(var instant)
                 ? Math.max(beginning.offset(), reader.offsetAt(instant))
                 : beginning.offset();
     }
 
     private void handOver(SessionReader reader) throws InterruptedException {
-        var history = new History(SessionReader.partition(wanted.session()), wanted.range());
+        var history = new History(SessionReader.partition(wanted.session()), wanted.part());
         while (reader.hasMore() && !demand.isCancelled()) {
             for (SessionRecord next : reader.poll()) {
                 history.line(next.offset(), next.recorded()).ifPresent(batch::add);

@@ -5,11 +5,11 @@ import ayes.access.Refused;
 import ayes.event.SessionId;
 import ayes.event.TenantId;
 import ayes.replay.Demand;
-import ayes.replay.Range;
+import ayes.replay.Line;
+import ayes.replay.Part;
 import ayes.replay.ReplaySettings;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -59,12 +59,12 @@ public final class Exports implements AutoCloseable {
      *
      * @param readable whether the session of this tenant may be exported by who asks
      */
-    public Flux<List<Map<String, Object>>> of(SessionId session, Range range, Predicate<TenantId> readable) {
-        var wanted = new Export.Wanted(session, range, readable);
+    public Flux<List<Line>> of(SessionId session, Part part, Predicate<TenantId> readable) {
+        var wanted = new Export.Wanted(session, part, readable);
         return Flux.create(sink -> start(wanted, sink), FluxSink.OverflowStrategy.ERROR);
     }
 
-    private void start(Export.Wanted wanted, FluxSink<List<Map<String, Object>>> sink) {
+    private void start(Export.Wanted wanted, FluxSink<List<Line>> sink) {
         if (!places.tryAcquire()) {
             sink.error(new Refused(Problem.overloaded(ASK_AGAIN_AFTER)));
             return;
@@ -77,7 +77,7 @@ public final class Exports implements AutoCloseable {
         threads.newThread(() -> run(wanted, demand, sink)).start();
     }
 
-    private void run(Export.Wanted wanted, Demand demand, FluxSink<List<Map<String, Object>>> sink) {
+    private void run(Export.Wanted wanted, Demand demand, FluxSink<List<Line>> sink) {
         var export = new Export(wanted, demand, settings.stalledAfter(), lines -> {
             metrics.lines.increment(lines.size());
             sink.next(lines);

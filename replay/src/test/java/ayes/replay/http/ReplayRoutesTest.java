@@ -13,14 +13,19 @@ import ayes.event.SessionId;
 import ayes.event.TenantId;
 import ayes.replay.Cursor;
 import ayes.replay.ReplaySettings;
+import ayes.replay.Story;
 import ayes.replay.kafka.Exports;
 import ayes.replay.kafka.LogInMemory;
 import ayes.replay.kafka.ReplayMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,8 +124,10 @@ class ReplayRoutesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "?format=csv,                                                   allowed: ndjson",
+        "?format=pdf,                                                   'allowed: ndjson, csv, avro, parquet, xlsx'",
         "?format=,                                                      allowed: ndjson",
+        "?poll=42,                                                      is no poll's id",
+        "?type=voteCasted,                                              'voteCast, voteRetracted'",
         "?from=yesterday,                                               2026-11-21T09:30:00Z",
         "?to=,                                                          2026-11-21T09:30:00Z",
         "?from=2026-11-22T00:00:00Z&to=2026-11-21T00:00:00Z,            swap them",
@@ -129,6 +136,57 @@ class ReplayRoutesTest {
         var body = refuses(get(query, TOKENS.ofHost(TENANT)), 422, "invalid-request");
 
         assertThat(body).contains(hint);
+    }
+
+    @Test
+    void tellsOnlyWhatWasSelected() {
+        String host = TOKENS.ofHost(TENANT);
+
+        assertThat(lines("?type=voteCast", host)).hasSize(2);
+        assertThat(lines("?type=voteCast&type=sessionStarted", host)).hasSize(3);
+        assertThat(lines("?poll=" + Story.POLL, host)).hasSize(2);
+        assertThat(lines("?poll=" + UUID.randomUUID(), host)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "csv,     text/csv;charset=UTF-8",
+        "avro,    application/octet-stream",
+        "parquet, application/vnd.apache.parquet",
+        "xlsx,    application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    })
+    void answersWithAFileOfTheFormat(String format, String mediaType) {
+        get("?format=" + format, TOKENS.ofHost(TENANT))
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType(mediaType)
+                .expectHeader()
+                .valueEquals(
+                        HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"ayes-" + SESSION + "." + format + "\"")
+                .expectBody()
+                .consumeWith(answer -> assertThat(answer.getResponseBody()).hasSizeGreaterThan(100));
+    }
+
+    @Test
+    void compressesTextForWhoeverTakesIt() throws IOException {
+        byte[] body = client.get()
+                .uri("/api/v1/sessions/" + SESSION + "/events")
+                .headers(headers -> headers.setBearerAuth(TOKENS.ofHost(TENANT)))
+                .header(HttpHeaders.ACCEPT_ENCODING, "br, gzip")
+                .exchange()
+                .expectHeader()
+                .valueEquals(HttpHeaders.CONTENT_ENCODING, "gzip")
+                .expectHeader()
+                .valueEquals(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+
+        try (var text = new GZIPInputStream(new ByteArrayInputStream(Objects.requireNonNull(body)))) {
+            assertThat(new String(text.readAllBytes(), StandardCharsets.UTF_8).lines())
+                    .hasSize(3);
+        }
     }
 
     @Test
@@ -177,7 +235,7 @@ class ReplayRoutesTest {
     private static WebTestClient client(LogInMemory log) {
         var settings = new ReplaySettings(1, Duration.ofSeconds(10), Duration.ofSeconds(10));
         var exports = new Exports(log::consumer, settings, new ReplayMetrics(new SimpleMeterRegistry()));
-        return WebTestClient.bindToRouterFunction(new ReplayRoutes(TOKENS.door(), exports, JSON).routes())
+        return WebTestClient.bindToRouterFunction(new ReplayRoutes(TOKENS.door(), exports).routes())
                 .handlerStrategies(HandlerStrategies.builder()
                         .exceptionHandler(new ProblemHandler(JSON))
                         .webFilter(new RequestIds())

@@ -11,6 +11,9 @@ import ayes.access.Refused;
 import ayes.event.Recorded;
 import ayes.event.SessionId;
 import ayes.replay.Bound.AtInstant;
+import ayes.replay.EventNames;
+import ayes.replay.Line;
+import ayes.replay.Part;
 import ayes.replay.Range;
 import ayes.replay.ReplaySettings;
 import ayes.replay.Story;
@@ -18,7 +21,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -91,7 +93,7 @@ class ExportsTest {
         // Given
         log.with(started()).with(vote(1));
         var slow = new Slow();
-        exports.of(SESSION, Range.ALL, _ -> true).subscribe(slow);
+        exports.of(SESSION, Part.ALL, _ -> true).subscribe(slow);
         until(() -> log.handedOut.get() > 0);
 
         // When
@@ -111,7 +113,7 @@ class ExportsTest {
             log.with(vote(seq));
         }
         var slow = new Slow();
-        exports.of(SESSION, Range.ALL, _ -> true).subscribe(slow);
+        exports.of(SESSION, Part.ALL, _ -> true).subscribe(slow);
 
         // When
         slow.request(2);
@@ -132,7 +134,7 @@ class ExportsTest {
             log.with(vote(seq));
         }
         var slow = new Slow();
-        exports.of(SESSION, Range.ALL, _ -> true).subscribe(slow);
+        exports.of(SESSION, Part.ALL, _ -> true).subscribe(slow);
         until(() -> log.open.get() == 1);
 
         // When
@@ -150,7 +152,7 @@ class ExportsTest {
         var slow = new Slow();
 
         // When
-        impatient.of(SESSION, Range.ALL, _ -> true).subscribe(slow);
+        impatient.of(SESSION, Part.ALL, _ -> true).subscribe(slow);
 
         // Then
         until(slow::isOver);
@@ -163,7 +165,7 @@ class ExportsTest {
         // Given
         log.with(vote(1));
         var slow = new Slow();
-        exports.of(SESSION, Range.ALL, _ -> true).subscribe(slow);
+        exports.of(SESSION, Part.ALL, _ -> true).subscribe(slow);
         until(() -> log.handedOut.get() > 0);
 
         // When
@@ -187,7 +189,7 @@ class ExportsTest {
 
         assertRefused(
                 "not-found",
-                () -> exports.of(SESSION, Range.ALL, tenant -> !tenant.equals(TENANT))
+                () -> exports.of(SESSION, Part.ALL, tenant -> !tenant.equals(TENANT))
                         .blockLast(SOON));
     }
 
@@ -196,7 +198,7 @@ class ExportsTest {
         // Given
         log.with(vote(1));
         var slow = new Slow();
-        exports.of(SESSION, Range.ALL, _ -> true).subscribe(slow);
+        exports.of(SESSION, Part.ALL, _ -> true).subscribe(slow);
 
         // When
         assertRefused("overloaded", () -> types(Range.ALL));
@@ -247,13 +249,15 @@ class ExportsTest {
         return new Exports(consumers, new ReplaySettings(1, SOON, SOON), metrics);
     }
 
-    private List<Object> types(Range range) {
-        return lines(exports, range).stream().map(line -> line.get("type")).toList();
+    private List<String> types(Range range) {
+        return lines(exports, range).stream()
+                .map(line -> EventNames.of(line.recorded().event()))
+                .toList();
     }
 
-    private static List<Map<String, Object>> lines(Exports from, Range range) {
-        var lines = new ArrayList<Map<String, Object>>();
-        from.of(SESSION, range, _ -> true).doOnNext(lines::addAll).blockLast(SOON);
+    private static List<Line> lines(Exports from, Range range) {
+        var lines = new ArrayList<Line>();
+        from.of(SESSION, Part.of(range), _ -> true).doOnNext(lines::addAll).blockLast(SOON);
         return lines;
     }
 
@@ -278,9 +282,9 @@ class ExportsTest {
     }
 
     /** Takes what it asks for by hand. */
-    private static final class Slow extends BaseSubscriber<List<Map<String, Object>>> {
+    private static final class Slow extends BaseSubscriber<List<Line>> {
 
-        final LinkedBlockingQueue<List<Map<String, Object>>> batches = new LinkedBlockingQueue<>();
+        final LinkedBlockingQueue<List<Line>> batches = new LinkedBlockingQueue<>();
         volatile @Nullable Throwable failure;
         private volatile boolean over;
 
@@ -294,7 +298,7 @@ class ExportsTest {
         }
 
         @Override
-        protected void hookOnNext(List<Map<String, Object>> batch) {
+        protected void hookOnNext(List<Line> batch) {
             batches.add(batch);
         }
 

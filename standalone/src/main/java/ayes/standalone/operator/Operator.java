@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** {@code ./ayes verify}, {@code ./ayes rebuild}, {@code ./ayes retally} and {@code ./ayes epoch}. */
+/** {@code ./ayes verify}, {@code ./ayes rebuild}, {@code ./ayes retally}, {@code ./ayes replay} and {@code ./ayes epoch}. */
 public final class Operator {
 
     static final int FINE = 0;
@@ -37,6 +37,7 @@ public final class Operator {
                 case OperatorCommand.Verify verify -> new Verification(out, err).run(verify);
                 case OperatorCommand.Rebuild rebuild -> new Rebuilding(out, err).run(rebuild);
                 case OperatorCommand.Retally retally -> new Retallying(out, err).run(retally);
+                case OperatorCommand.Replay replay -> new Exporting(out, err).run(replay);
                 case OperatorCommand.Epoch epoch -> new EpochBeginning(out, err).run(epoch);
             };
         } catch (CannotStart refusal) {

@@ -1,5 +1,13 @@
 package ayes.standalone.operator;
 
+import ayes.event.PollId;
+import ayes.event.SessionId;
+import ayes.replay.Bound;
+import ayes.replay.EventNames;
+import ayes.replay.Part;
+import ayes.replay.Range;
+import ayes.replay.Selection;
+import ayes.replay.format.ExportFormat;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,11 +24,12 @@ import org.jspecify.annotations.Nullable;
 sealed interface OperatorCommand {
 
     String USAGE = """
-            Usage: ./ayes verify|rebuild|retally|epoch [options]
+            Usage: ./ayes verify|rebuild|retally|replay|epoch [options]
 
               verify    count every poll three ways, from the database, the log and the screens, and compare
               rebuild   forget every tally and count the whole log anew
               retally   count the whole log once more beside what is shown, and compare; changes nothing
+              replay    write a session's history into a file: ./ayes replay SESSION --format parquet --out FILE
               epoch     after a restored backup: this database is the truth from now on
 
               --data DIR             the directory of the Ayes, whether it runs or not     (default ./data)
@@ -28,7 +37,7 @@ sealed interface OperatorCommand {
             Where the steps are processes of their own:
               --postgres ADDRESS     verify, epoch: HOST:PORT/DATABASE; the password of ayes_operator is taken from
                                      the environment variable AYES_OPERATOR_PASSWORD
-              --kafka BOOTSTRAP      verify, rebuild, retally: HOST:PORT,…
+              --kafka BOOTSTRAP      verify, rebuild, retally, replay: HOST:PORT,…
               --kafka-settings FILE  further settings of Kafka clients, as a properties file: TLS, SASL
               --application-id ID    rebuild: what ayes.processor.application-id says  (default ayes-tally)
 
@@ -36,6 +45,10 @@ sealed interface OperatorCommand {
               --all                  verify, retally: list every poll, not only the first 50 that agree
               --json                 verify: the same for machines
               --wait SECONDS         verify, retally: how long tallies may take to catch up     (default 10)
+              --format FORMAT        replay: ndjson, csv, avro, parquet or xlsx          (default: as FILE ends, else ndjson)
+              --out FILE             replay: where it goes; - is the terminal
+              --from, --to BOUND     replay: a cursor, or an instant such as 2026-11-21T09:30:00Z
+              --poll ID, --type NAME replay: only these polls, only these events; several with a comma between two
               --yes                  epoch: do not ask
 
             Exit code: 0 all agree, 1 something differs, 2 not understood or not to be reached.
@@ -68,6 +81,17 @@ sealed interface OperatorCommand {
     /** @param patience how long what is shown and what was counted once more may take to meet */
     record Retally(Where where, boolean all, Duration patience) implements OperatorCommand {}
 
+    /**
+     * @param out null for the terminal
+     * @param part what is told of the session
+     */
+    record Replay(
+            Where where,
+            SessionId session,
+            ExportFormat format,
+            @Nullable Path out,
+            Part part) implements OperatorCommand {}
+
     /** @param confirmed whether nobody needs to be asked */
     record Epoch(Where where, boolean confirmed) implements OperatorCommand {}
 
@@ -94,6 +118,17 @@ sealed interface OperatorCommand {
                 "verify", Set.of("--data", "--postgres", "--kafka", "--kafka-settings", "--all", "--json", "--wait"),
                 "rebuild", Set.of("--data", "--kafka", "--kafka-settings", "--application-id"),
                 "retally", Set.of("--data", "--kafka", "--kafka-settings", "--from-beginning", "--all", "--wait"),
+                "replay",
+                        Set.of(
+                                "--data",
+                                "--kafka",
+                                "--kafka-settings",
+                                "--format",
+                                "--out",
+                                "--from",
+                                "--to",
+                                "--poll",
+                                "--type"),
                 "epoch", Set.of("--data", "--postgres", "--yes"));
         private static final Set<String> WITHOUT_VALUE = Set.of("--all", "--from-beginning", "--json", "--yes");
         private static final int LONGEST_WAIT_S = 600;
@@ -112,9 +147,12 @@ sealed interface OperatorCommand {
             String command = rest.remove();
             Set<String> taken = TAKES.get(command);
             if (taken == null) {
-                throw new NotUnderstood(
-                        "There is no command \"" + command + "\" for operators: verify, rebuild, retally or epoch.");
+                throw new NotUnderstood("There is no command \"" + command
+                        + "\" for operators: verify, rebuild, retally, replay or epoch.");
             }
+            boolean isNamed =
+                    command.equals("replay") && !rest.isEmpty() && !rest.peek().startsWith("--");
+            String session = isNamed ? rest.remove() : null;
             while (!rest.isEmpty()) {
                 option(rest.remove(), command, taken);
             }
@@ -127,6 +165,7 @@ sealed interface OperatorCommand {
                             patience());
                 case "rebuild" -> rebuild();
                 case "retally" -> new Retally(where(Set.of("--kafka")), switches.contains("--all"), patience());
+                case "replay" -> replay(session);
                 default -> new Epoch(where(Set.of("--postgres")), switches.contains("--yes"));
             };
         }
@@ -153,6 +192,78 @@ sealed interface OperatorCommand {
                 throw new NotUnderstood("--application-id belongs to --kafka: a directory has one application.");
             }
             return new Rebuild(where, values.getOrDefault("--application-id", applicationId));
+        }
+
+        private Replay replay(@Nullable String session) throws NotUnderstood {
+            String out = values.get("--out");
+            if (out == null) {
+                throw new NotUnderstood("Where should it go? Add --out FILE, or --out - for the terminal.");
+            }
+            ExportFormat format = format(out);
+            var selection = new Selection(polls(), types());
+            var part = new Part(new Range(bound("--from"), bound("--to")), selection, format.needsEverything());
+            return new Replay(
+                    where(Set.of("--kafka")),
+                    session(session),
+                    format,
+                    out.equals("-") ? null : path("--out", out),
+                    part);
+        }
+
+        private static SessionId session(@Nullable String text) throws NotUnderstood {
+            try {
+                return SessionId.of(String.valueOf(text));
+            } catch (IllegalArgumentException _) {
+                throw new NotUnderstood("Which session? Its id comes first, as in ./ayes replay "
+                        + "6d1f3a1e-3f1c-4c55-9a53-0f5a7b8a2c11 --out votes.csv.");
+            }
+        }
+
+        private ExportFormat format(String out) throws NotUnderstood {
+            String asked = values.get("--format");
+            if (asked == null) {
+                return ExportFormat.of(out.substring(out.lastIndexOf('.') + 1)).orElse(ExportFormat.NDJSON);
+            }
+            return ExportFormat.of(asked)
+                    .orElseThrow(() -> new NotUnderstood(
+                            "--format must be one of " + ExportFormat.names() + ", and \"" + asked + "\" is none."));
+        }
+
+        private @Nullable Bound bound(String name) throws NotUnderstood {
+            String text = values.get(name);
+            if (text == null) {
+                return null;
+            }
+            return Bound.parse(text)
+                    .orElseThrow(() -> new NotUnderstood(name
+                            + " must be a cursor of an export, or an instant such as 2026-11-21T09:30:00Z, and \""
+                            + text
+                            + "\" is neither."));
+        }
+
+        private Set<PollId> polls() throws NotUnderstood {
+            var polls = new HashSet<PollId>();
+            for (String text : several("--poll")) {
+                try {
+                    polls.add(PollId.of(text));
+                } catch (IllegalArgumentException _) {
+                    throw new NotUnderstood("--poll must be a poll's id, and \"" + text + "\" is none.");
+                }
+            }
+            return polls;
+        }
+
+        private Set<String> types() throws NotUnderstood {
+            Set<String> types = several("--type");
+            if (!EventNames.ALL.containsAll(types)) {
+                throw new NotUnderstood("--type must be of " + String.join(", ", EventNames.ALL) + ".");
+            }
+            return types;
+        }
+
+        private Set<String> several(String name) {
+            String value = values.get(name);
+            return value == null ? Set.of() : Set.of(value.split(","));
         }
 
         /** @param needed what has to be given if the steps are processes of their own */

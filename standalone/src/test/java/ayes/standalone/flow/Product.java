@@ -37,6 +37,10 @@ final class Product {
         return properties;
     }
 
+    static String kafka() {
+        return Backend.shared().bootstrapServers();
+    }
+
     /** For the one that migrates. */
     static Map<String, Object> owner() {
         Backend backend = Backend.shared();

@@ -74,7 +74,36 @@ class ReplayIT {
 
         theStreamEndsWhereTheSessionIs(session, poll, expected.getLast());
         theSocketPausesAndSeeks(session, poll, first, expected.getLast());
+        filesOfEveryFormat(session, poll);
         refusals(session, phones.getFirst());
+    }
+
+    private void filesOfEveryFormat(Hosted session, String poll) {
+        for (String format : List.of("ndjson", "csv", "avro", "parquet", "xlsx")) {
+            Answer file = get(session, "events?format=" + format, session.hostToken());
+            assertThat(file.status()).as(format).isEqualTo(200);
+            assertThat(file.header("Content-Disposition")).as(format).endsWith("." + format + "\"");
+        }
+        Answer votes = get(session, "events?type=voteCast&poll=" + poll, session.hostToken());
+        assertThat(votes.text().lines()).hasSize(31);
+    }
+
+    @Test
+    void aStrangerReadsTheLogWithThePublishedSchemas() throws Exception {
+        // Given
+        Hosted session = client.start("Open data");
+        String poll = client.addPoll(session, "Which?", "A", "B");
+        client.command(session, poll, "open");
+        List<Phone> phones = Crowd.of(5, _ -> client.join(session.code()));
+        for (Phone phone : phones) {
+            assertThat(client.vote(phone, poll, 1).status()).isEqualTo(200);
+        }
+
+        // When
+        long votes = new Stranger(client, Product.kafka()).countVotes(session.session(), 1, phones.size(), SOON);
+
+        // Then
+        assertThat(votes).isEqualTo(5);
     }
 
     private void theStreamEndsWhereTheSessionIs(Hosted session, String poll, List<Long> last) throws Exception {

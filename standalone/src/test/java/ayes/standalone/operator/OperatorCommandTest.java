@@ -2,16 +2,23 @@ package ayes.standalone.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ayes.event.SessionId;
+import ayes.replay.Part;
+import ayes.replay.Range;
+import ayes.replay.Selection;
+import ayes.replay.format.ExportFormat;
 import ayes.standalone.operator.OperatorCommand.Epoch;
 import ayes.standalone.operator.OperatorCommand.Help;
 import ayes.standalone.operator.OperatorCommand.Mistake;
 import ayes.standalone.operator.OperatorCommand.Rebuild;
+import ayes.standalone.operator.OperatorCommand.Replay;
 import ayes.standalone.operator.OperatorCommand.Retally;
 import ayes.standalone.operator.OperatorCommand.Verify;
 import ayes.standalone.operator.OperatorCommand.Where;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +53,22 @@ class OperatorCommandTest {
                 .isEqualTo(new Epoch(new Where.Separate("db/ayes", null, null), true));
     }
 
+    @Test
+    void replayNamesASessionAndAFile() {
+        String session = "6d1f3a1e-3f1c-4c55-9a53-0f5a7b8a2c11";
+
+        assertThat(parse("replay " + session + " --out votes.parquet"))
+                .isEqualTo(new Replay(
+                        DATA, SessionId.of(session), ExportFormat.PARQUET, Path.of("votes.parquet"), Part.ALL));
+        assertThat(parse("replay " + session + " --out - --format csv --type voteCast,voteRetracted --kafka k:9092"))
+                .isEqualTo(new Replay(
+                        new Where.Separate(null, "k:9092", null),
+                        SessionId.of(session),
+                        ExportFormat.CSV,
+                        null,
+                        new Part(Range.ALL, new Selection(Set.of(), Set.of("voteCast", "voteRetracted")), false)));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "--help", "verify -h"})
     void showsHow(String words) {
@@ -56,7 +79,9 @@ class OperatorCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "check | There is no command \"check\" for operators: verify, rebuild, retally or epoch.",
+                "check | There is no command \"check\" for operators: verify, rebuild, retally, replay or epoch.",
+                "replay --out f | Which session? Its id comes first, as in ./ayes replay 6d1f3a1e-3f1c-4c55-9a53-0f5a7b8a2c11 --out votes.csv.",
+                "replay 6d1f3a1e-3f1c-4c55-9a53-0f5a7b8a2c11 | Where should it go? Add --out FILE, or --out - for the terminal.",
                 "verify --yes | ./ayes verify has no option \"--yes\": ./ayes verify --help lists them.",
                 "verify --data | --data needs a value: ./ayes verify --help shows which.",
                 "verify --wait soon | --wait must be a number of seconds from 0 to 600, and \"soon\" is none.",

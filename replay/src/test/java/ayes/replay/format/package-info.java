@@ -1,0 +1,4 @@
+@NullMarked
+package ayes.replay.format;
+
+import org.jspecify.annotations.NullMarked;
