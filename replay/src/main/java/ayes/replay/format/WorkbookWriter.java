@@ -43,12 +43,14 @@ final class WorkbookWriter implements EventWriter {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    private final OutputStream out;
     private final Workbook workbook;
     private final Rows votes;
     private final Standings standings = new Standings();
     private final List<Line> others = new ArrayList<>();
 
     WorkbookWriter(OutputStream out) {
+        this.out = out;
         workbook = new Workbook(out, "Ayes", null);
         votes = new Rows(workbook, "Votes", VOTES);
     }
@@ -119,7 +121,8 @@ final class WorkbookWriter implements EventWriter {
         try (var tallies = new Rows(workbook, "Tallies", TALLIES)) {
             standings.tell(tallies);
         }
-        workbook.close();
+        workbook.close(); // which leaves its stream open
+        out.close();
     }
 
     private static void other(Rows rows, Line line) throws IOException {

@@ -15,7 +15,6 @@ import ayes.replay.past.MillionVotes;
 import ayes.wire.StateOf;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -74,8 +73,7 @@ class BigExportTest {
         DenseFold<Tally> fold = PollFold.dense();
         var states = new HashMap<UUID, StateOf<Tally>>();
         long[] events = {0};
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
-                var export = ExportFile.begin(format, out)) {
+        try (var export = ExportFile.begin(format, new BufferedOutputStream(Files.newOutputStream(file)))) {
             MillionVotes.tell(polls, people, SEED, event -> {
                 long offset = events[0]++;
                 history.line(offset, event).ifPresent(line -> write(export, line));

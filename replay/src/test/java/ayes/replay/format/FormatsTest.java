@@ -20,6 +20,7 @@ import ayes.replay.Cursor;
 import ayes.replay.EventNames;
 import ayes.replay.Line;
 import ayes.replay.Story;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -198,7 +199,8 @@ class FormatsTest {
 
     private Path write(ExportFormat format) throws IOException {
         Path file = directory.resolve("events." + format.wireName());
-        try (var export = ExportFile.begin(format, Files.newOutputStream(file))) {
+        // Closing the file has to close what is around it: whatever waits in a buffer is lost otherwise.
+        try (var export = ExportFile.begin(format, new BufferedOutputStream(Files.newOutputStream(file)))) {
             export.write(lines);
         }
         return file;

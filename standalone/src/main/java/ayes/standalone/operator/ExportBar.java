@@ -20,7 +20,7 @@ final class ExportBar {
     private final boolean isTerminal =
             System.console() != null && System.console().isTerminal();
     private final long begin = System.nanoTime();
-    private long next = begin;
+    private long next = begin + pause();
     private long events;
 
     /** @param end the offset behind the last record of the log's partition */
@@ -32,7 +32,7 @@ final class ExportBar {
     void written(List<Line> batch) {
         events += batch.size();
         if (System.nanoTime() >= next) {
-            next = System.nanoTime() + (isTerminal ? IN_A_TERMINAL : ELSEWHERE).toNanos();
+            next = System.nanoTime() + pause();
             show(batch.getLast().cursor().offset() + 1);
         }
     }
@@ -45,6 +45,10 @@ final class ExportBar {
                 events,
                 file == null ? "" : " in " + file,
                 Progress.seconds(begin));
+    }
+
+    private long pause() {
+        return (isTerminal ? IN_A_TERMINAL : ELSEWHERE).toNanos();
     }
 
     private void show(long offset) {
