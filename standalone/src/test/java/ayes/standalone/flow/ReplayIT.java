@@ -6,6 +6,11 @@ import ayes.standalone.flow.Client.Answer;
 import ayes.standalone.flow.Client.Hosted;
 import ayes.standalone.flow.Client.Phone;
 import ayes.standalone.flow.Viewer.Frame;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,6 +80,7 @@ class ReplayIT {
         theStreamEndsWhereTheSessionIs(session, poll, expected.getLast());
         theSocketPausesAndSeeks(session, poll, first, expected.getLast());
         filesOfEveryFormat(session, poll);
+        duckdbCountsAsTheScreensDo(session, poll, expected.getLast());
         refusals(session, phones.getFirst());
     }
 
@@ -86,6 +92,33 @@ class ReplayIT {
         }
         Answer votes = get(session, "events?type=voteCast&poll=" + poll, session.hostToken());
         assertThat(votes.text().lines()).hasSize(31);
+    }
+
+    /** What stands at the end, from the votes alone, by somebody else's engine on a file of ours. */
+    private void duckdbCountsAsTheScreensDo(Hosted session, String poll, List<Long> live) throws Exception {
+        Path file = Files.createTempFile("ayes-replay-it", ".parquet");
+        var request = HttpRequest.newBuilder(
+                        client.origin().resolve("/api/v1/sessions/" + session.session() + "/events?format=parquet"))
+                .header("Authorization", "Bearer " + session.hostToken())
+                .build();
+        client.http().send(request, BodyHandlers.ofFile(file));
+        var counts = new ArrayList<Long>();
+        try (var duck = DriverManager.getConnection("jdbc:duckdb:");
+                var ask = duck.createStatement();
+                var answer = ask.executeQuery("""
+                        WITH last AS (
+                            SELECT participant, arg_max(CASE type WHEN 'voteCast' THEN choices[1] ELSE -1 END, seq) AS choice
+                            FROM '%s' WHERE stream = '%s' AND type IN ('voteCast', 'voteRetracted') GROUP BY participant)
+                        SELECT count(*) FROM last WHERE choice >= 0 GROUP BY choice ORDER BY choice""".formatted(file, poll))) {
+            while (answer.next()) {
+                counts.add(answer.getLong(1));
+            }
+        } finally {
+            Files.delete(file);
+        }
+        assertThat(counts).isEqualTo(live);
+        // And the screens count as PostgreSQL does.
+        assertThat(client.get("/verify", null).status()).isEqualTo(200);
     }
 
     @Test
