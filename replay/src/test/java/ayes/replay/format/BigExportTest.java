@@ -172,9 +172,15 @@ class BigExportTest {
             System.out.printf(
                     "%s: %,d events in %.1f s (%,.0f/s), %,d bytes, at most %,d MB of heap in use%n",
                     format, written.events(), seconds, written.events() / seconds, Files.size(file), peak >> 20);
-            boolean agrees =
-                    format == ExportFormat.XLSX || new TreeSet<>(counted(format, file)).equals(written.standing());
-            System.out.printf("  read back by others: %s%n", agrees ? "the same counts" : "OTHER COUNTS");
+            System.out.println("  " + readBack(format, file, written));
         }
+    }
+
+    private static String readBack(ExportFormat format, Path file, Written written) throws Exception {
+        if (format == ExportFormat.XLSX) {
+            return "not read back: our reader of workbooks would hold all of it in memory";
+        }
+        boolean agrees = new TreeSet<>(counted(format, file)).equals(written.standing());
+        return agrees ? "read back by others: the same counts" : "READ BACK BY OTHERS: OTHER COUNTS";
     }
 }
