@@ -108,6 +108,7 @@ public final class TokenVerifier {
     private static DefaultJWTProcessor<SecurityContext> processor(
             JWKSource<SecurityContext> keys, String issuer, String audience, Set<String> required) {
         var processor = new DefaultJWTProcessor<SecurityContext>();
+        processor.setJWSVerifierFactory(Rsa.verifiers());
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
         processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
                 audience, new JWTClaimsSet.Builder().issuer(issuer).build(), required));

@@ -1,13 +1,14 @@
 package ayes.bench.fanout;
 
 import ayes.access.TokenType;
+import ayes.access.jwt.Rsa;
 import ayes.access.jwt.TokenVerifier;
 import ayes.event.SessionId;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -31,10 +32,12 @@ final class Keys implements AutoCloseable {
     private static final Duration LIFETIME = Duration.ofHours(12);
 
     private final RSAKey key;
+    private final JWSSigner signer;
     private final HttpServer server;
 
     Keys() throws IOException, JOSEException {
         key = new RSAKeyGenerator(2048).keyID("bench-1").generate();
+        signer = Rsa.signer(key);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
         server.createContext("/.well-known/jwks.json", exchange -> {
@@ -78,7 +81,7 @@ final class Keys implements AutoCloseable {
                         .expirationTime(Date.from(Instant.now().plus(LIFETIME)))
                         .build());
         try {
-            jwt.sign(new RSASSASigner(key));
+            jwt.sign(signer);
         } catch (JOSEException e) {
             throw new IllegalStateException("cannot sign with a key of our own", e);
         }

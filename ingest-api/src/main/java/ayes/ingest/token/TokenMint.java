@@ -1,6 +1,7 @@
 package ayes.ingest.token;
 
 import ayes.access.TokenType;
+import ayes.access.jwt.Rsa;
 import ayes.access.jwt.TokenVerifier;
 import ayes.event.ParticipantId;
 import ayes.event.SessionId;
@@ -10,7 +11,6 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 
-/** Makes tokens. Signing costs about a millisecond of CPU: not for an event loop. Thread-safe. */
+/** Makes tokens. Signing costs about a millisecond of CPU, many where {@link Rsa} is the JVM's own: not for an event loop. Thread-safe. */
 public final class TokenMint {
 
     private final String keyId;
@@ -29,7 +29,7 @@ public final class TokenMint {
     /** @param lifetime of every token: as long as a session may last */
     public TokenMint(SigningKeys keys, Duration lifetime, InstantSource clock) throws JOSEException {
         this.keyId = keys.signing().getKeyID();
-        this.signer = new RSASSASigner(keys.signing());
+        this.signer = Rsa.signer(keys.signing());
         this.lifetime = lifetime;
         this.clock = clock;
     }
