@@ -1,6 +1,7 @@
 package ayes.bench.load;
 
 import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -25,6 +26,16 @@ public final class Lines implements AutoCloseable {
     /** Returns when it is connected. */
     public Line open(URI server) throws InterruptedException {
         var line = new Line();
+        open(server, line);
+        return line;
+    }
+
+    /**
+     * Returns when it is connected.
+     *
+     * @param handler told of everything on the thread of all lines
+     */
+    void open(URI server, ChannelHandler handler) throws InterruptedException {
         new Bootstrap()
                 .group(thread)
                 .channel(Epoll.isAvailable() ? EpollSocketChannel.class : NioSocketChannel.class)
@@ -32,12 +43,11 @@ public final class Lines implements AutoCloseable {
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
-                        channel.pipeline().addLast(line);
+                        channel.pipeline().addLast(handler);
                     }
                 })
                 .connect(server.getHost(), server.getPort())
                 .sync();
-        return line;
     }
 
     public List<Line> open(URI server, int count) throws InterruptedException {

@@ -5,10 +5,10 @@ import io.netty.buffer.Unpooled;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a server's frames (RFC 6455 §5.2) out of what a socket delivers. No server here masks or splits its frames. */
-final class FrameReader {
+public final class FrameReader {
 
     /** What frames are told to. */
-    interface Receiver {
+    public interface Receiver {
 
         /** @param frame holds the payload from this index on, and is the reader's again afterwards */
         void text(ByteBuf frame, int from, int length);
@@ -33,7 +33,7 @@ final class FrameReader {
     private @Nullable ByteBuf begun;
 
     /** @param bytes read to their end */
-    void read(ByteBuf bytes, Receiver receiver) {
+    public void read(ByteBuf bytes, Receiver receiver) {
         ByteBuf all = begun == null ? bytes : begun.writeBytes(bytes);
         boolean more = true;
         while (more) {

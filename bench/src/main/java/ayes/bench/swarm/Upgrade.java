@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The two HTTP messages with which a WebSocket begins (RFC 6455 §4). The key is always the same, and its answer is not looked at: that
  * guards against servers that speak no WebSocket, and here it is known that they do.
  */
-final class Upgrade {
+public final class Upgrade {
 
     private static final int SWITCHING = 101;
     private static final byte[] HEAD_ENDS = {'\r', '\n', '\r', '\n'};
@@ -28,15 +28,15 @@ final class Upgrade {
      * @param length of its head, in bytes; frames begin after it
      * @param retryAfter seconds; 0 if it does not say
      */
-    record Answer(int status, int length, int retryAfter) {
+    public record Answer(int status, int length, int retryAfter) {
 
-        boolean isYes() {
+        public boolean isYes() {
             return status == SWITCHING;
         }
     }
 
     /** @param have what the viewer holds already, for the query; empty on a first visit */
-    static byte[] request(InetSocketAddress server, Invitation invitation, String have) {
+    public static byte[] request(InetSocketAddress server, Invitation invitation, String have) {
         String query = have.isEmpty() ? "" : "?have=" + have;
         String protocols = invitation.token().isEmpty()
                 ? ""
@@ -50,7 +50,7 @@ final class Upgrade {
     }
 
     /** Null while there is more to come. */
-    static @Nullable Answer answer(ByteBuf gathered) {
+    public static @Nullable Answer answer(ByteBuf gathered) {
         int headLength = ByteBufUtil.indexOf(Unpooled.wrappedBuffer(HEAD_ENDS), gathered);
         if (headLength < 0) {
             return null;

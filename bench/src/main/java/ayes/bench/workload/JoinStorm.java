@@ -1,5 +1,6 @@
 package ayes.bench.workload;
 
+import ayes.bench.load.Arrival;
 import ayes.bench.load.Calls;
 import ayes.bench.load.Deployment;
 import ayes.bench.load.Lines;
@@ -18,23 +19,16 @@ import ayes.proof.load.Room;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.Histogram;
-import org.jspecify.annotations.Nullable;
 
 /** People who scan a code at random moments of a short while: from when each one did until the poll was on its phone. */
 public final class JoinStorm implements Workload {
@@ -69,12 +63,11 @@ public final class JoinStorm implements Workload {
         Duration within = Duration.ofSeconds(options.number("within"));
         out.println("Starting PostgreSQL, a broker and every step.");
         try (var deployment = Deployment.start(options.directory().resolve("data"), List.of());
-                var lines = new Lines();
-                var http = HttpClient.newHttpClient()) {
+                var lines = new Lines()) {
             var calls = new Calls(lines, deployment.ingest().address(), CONNECTIONS);
             var opening = new Opening(calls, deployment.hostToken(), out);
             Room room = opening.rooms(1, 0).getFirst();
-            var storm = new Storm(opening, http, deployment.gateway().address(), room);
+            var storm = new Storm(opening, lines, deployment.gateway().address(), room);
             out.printf("Warming up with %,d people.%n", people / WARM_UP_OF);
             storm.run(Schedule.bursts(1, people / WARM_UP_OF, within, within, new Random(SEED)));
             storm.forget();
@@ -87,7 +80,6 @@ public final class JoinStorm implements Workload {
             report.check(
                     "the database holds everybody who was let in: %,d of %,d".formatted(rows, storm.everJoined.sum()),
                     rows == storm.everJoined.sum());
-            storm.leave();
         }
     }
 
@@ -128,19 +120,20 @@ public final class JoinStorm implements Workload {
     private static final class Storm {
 
         private final Opening opening;
-        private final HttpClient http;
-        private final URI socket;
+        private final Lines lines;
+        private final URI gateway;
+        private final String socket;
         private final String code;
         private final Histogram joined = Spreads.micros();
         private final Histogram shown = Spreads.micros();
         private final LongAdder failures = new LongAdder();
         private final LongAdder everJoined = new LongAdder();
-        private final Queue<WebSocket> sockets = new ConcurrentLinkedQueue<>();
 
-        private Storm(Opening opening, HttpClient http, URI gateway, Room room) {
+        private Storm(Opening opening, Lines lines, URI gateway, Room room) {
             this.opening = opening;
-            this.http = http;
-            socket = URI.create("ws://" + gateway.getAuthority() + "/ws/v1/sessions/" + room.session());
+            this.lines = lines;
+            this.gateway = gateway;
+            socket = "/ws/v1/sessions/" + room.session();
             code = room.code();
         }
 
@@ -163,16 +156,10 @@ public final class JoinStorm implements Workload {
                 Room.Phone phone = opening.join(code);
                 everJoined.increment();
                 note(joined, dueMicros);
-                var first = new CompletableFuture<String>();
-                WebSocket open = http.newWebSocketBuilder()
-                        .connectTimeout(PATIENCE)
-                        .subprotocols("ayes.v1", "bearer." + phone.token())
-                        .buildAsync(socket, new FirstFrame(first))
+                String first = Arrival.at(lines, gateway, socket, phone.token())
+                        .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                         .join();
-                sockets.add(open);
-                if (!first.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                        .join()
-                        .contains("\"snapshot\"")) {
+                if (!first.contains("\"snapshot\"")) {
                     failures.increment();
                 }
                 note(shown, dueMicros);
@@ -193,25 +180,6 @@ public final class JoinStorm implements Workload {
         private void forget() {
             joined.reset();
             shown.reset();
-        }
-
-        private void leave() {
-            sockets.forEach(WebSocket::abort);
-        }
-    }
-
-    private record FirstFrame(CompletableFuture<String> first) implements WebSocket.Listener {
-
-        @Override
-        public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence text, boolean last) {
-            first.complete(text.toString());
-            webSocket.request(1);
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket webSocket, Throwable broken) {
-            first.completeExceptionally(broken);
         }
     }
 }
