@@ -52,6 +52,7 @@ final class EngineSettings {
     private static void pace(Properties engine, RelaySettings.Feed feed) {
         engine.setProperty("poll.interval.ms", Long.toString(feed.pollInterval().toMillis()));
         engine.setProperty("max.batch.size", Integer.toString(feed.maxBatch()));
+        engine.setProperty("queue.provider.type", RestingQueue.NAME);
         engine.setProperty("max.queue.size", Integer.toString(feed.maxBatch() * 4));
         engine.setProperty("max.queue.size.in.bytes", Integer.toString(64 << 20));
         engine.setProperty("status.update.interval.ms", "1000");
