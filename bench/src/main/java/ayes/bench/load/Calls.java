@@ -20,10 +20,12 @@ public final class Calls {
     private static final int FIRST_BAD = 300;
 
     private final URI server;
+    private final int connections;
     private final BlockingQueue<Line> free;
 
     public Calls(Lines lines, URI server, int connections) throws InterruptedException {
         this.server = server;
+        this.connections = connections;
         free = new ArrayBlockingQueue<>(connections, false, lines.open(server, connections));
     }
 
@@ -77,9 +79,9 @@ public final class Calls {
         return reply;
     }
 
-    /** Of all connections. */
+    /** How many calls may be on their way at once. */
     public int connections() {
-        return free.size();
+        return connections;
     }
 
     /** Numbers of a JSON list. */

@@ -33,6 +33,10 @@ public final class Deployment implements AutoCloseable {
 
     static final String TENANT = "00000000-0000-0000-0000-0000000000be";
     private static final Duration AT_REST_WITHIN = Duration.ofMinutes(4);
+
+    /** What relay, broker and processor count on the slowest machine that this is for. */
+    private static final int CAUGHT_UP_PER_SECOND = 500;
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     /** Few phones vote more often here than people can. */
@@ -157,15 +161,17 @@ public final class Deployment implements AutoCloseable {
     /**
      * Until the sweeper has compared every poll through its last event.
      *
-     * @throws IllegalStateException if that takes minutes
+     * @param votes that may have to be counted first
+     * @throws IllegalStateException if that takes much longer than so many votes should
      */
-    public void awaitRest() throws SQLException, InterruptedException {
+    public void awaitRest(long votes) throws SQLException, InterruptedException {
         var sources = new EvidenceReader.Sources(
                 database().url(), database().user(), database().password(), cluster.bootstrapServers());
-        long deadline = System.nanoTime() + AT_REST_WITHIN.toNanos();
+        Duration within = AT_REST_WITHIN.plusSeconds(votes / CAUGHT_UP_PER_SECOND);
+        long deadline = System.nanoTime() + within.toNanos();
         while (!EvidenceReader.isAtRest(sources)) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("not everything was counted within " + AT_REST_WITHIN);
+                throw new IllegalStateException("not everything was counted within " + within);
             }
             TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
         }

@@ -102,7 +102,9 @@ public final class Opening {
         List<T> done = new ArrayList<>();
         long from = System.nanoTime();
         long told = from;
-        try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+        // In their order, and no more at once than there are connections for.
+        try (ExecutorService many = Executors.newFixedThreadPool(
+                calls.connections(), Thread.ofVirtual().factory())) {
             List<Future<T>> running = tasks.stream().map(many::submit).toList();
             try {
                 for (Future<T> task : running) {
