@@ -36,14 +36,16 @@ final class TruthReader {
         this.rooms = rooms;
     }
 
-    /** Asks again while tallies are on their way, for half a minute at most. */
+    /**
+     * Looks again while tallies are on their way, for half a minute at most. Into the database too: a vote whose answer nobody waited
+     * for may still be on its way there.
+     */
     Truth read(List<Cast> casts) throws Exception {
-        List<Standing> standing = standing();
         long deadline = System.nanoTime() + PATIENCE_NANOS;
-        Truth truth = Truth.of(casts, standing, tallies(), Room.OPTIONS);
+        Truth truth = Truth.of(casts, standing(), tallies(), Room.OPTIONS);
         while (!truth.wrongTallies().isEmpty() && System.nanoTime() < deadline) {
             TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MS);
-            truth = Truth.of(casts, standing, tallies(), Room.OPTIONS);
+            truth = Truth.of(casts, standing(), tallies(), Room.OPTIONS);
         }
         return truth;
     }
