@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import com.microsoft.playwright.assertions.PageAssertions.HasURLOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ class AnalystPageIT {
 
     private static final HasAttributeOptions SOON = new HasAttributeOptions().setTimeout(15_000);
     private static final ContainsTextOptions SOON_TEXT = new ContainsTextOptions().setTimeout(15_000);
+    private static final HasURLOptions SOON_URL = new HasURLOptions().setTimeout(15_000);
     private static final String LONG_QUESTION =
             "Which of the twelve proposals that went round last week should the whole"
                     + " company work on first, all things considered?";
@@ -291,9 +293,10 @@ class AnalystPageIT {
         wall.selectOption("#film-speed", "100");
         wall.click("#film-toggle");
 
-        // Then: it catches up with the session
+        // Then: it catches up with the session, and a reload would go on there
+        assertThat(wall.locator("body")).not().hasAttribute("data-state", "lobby", SOON);
         assertThat(wall.locator("#bars [data-option='1']")).hasAttribute("data-count", String.valueOf(WENT_OVER), SOON);
-        assertThat(wall.url()).contains("replay&at=").contains("speed=100");
+        assertThat(wall).hasURL(Pattern.compile("replay&at=.*speed=100"), SOON_URL);
         browsers.photograph(wall, "wall-replay");
     }
 
