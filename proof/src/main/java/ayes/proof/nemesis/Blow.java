@@ -3,6 +3,7 @@ package ayes.proof.nemesis;
 import ayes.cluster.Cluster;
 import ayes.cluster.Member;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -216,6 +217,8 @@ enum Blow {
         }
     };
 
+    private static final Duration POSTGRESQL_IS_BACK_WITHIN = Duration.ofMinutes(1);
+
     private final String title;
     private final boolean timedFromItsEnd;
 
@@ -279,14 +282,18 @@ enum Blow {
         void run() throws Exception;
     }
 
-    /** The relay is quick to take its slot back: it may be active again before it is dropped. */
+    /**
+     * The relay is quick to take its slot back: it may be active again before it is dropped. And another blow of the same volley
+     * may have stopped PostgreSQL.
+     */
     private static void retry(Act act) throws Exception {
-        for (int left = 20; ; left--) {
+        long deadline = System.nanoTime() + POSTGRESQL_IS_BACK_WITHIN.toNanos();
+        while (true) {
             try {
                 act.run();
                 return;
             } catch (SQLException e) {
-                if (left == 0) {
+                if (System.nanoTime() > deadline) {
                     throw e;
                 }
                 TimeUnit.MILLISECONDS.sleep(100);
@@ -295,7 +302,7 @@ enum Blow {
     }
 
     private static void until(BooleanSupplier holds) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long deadline = System.nanoTime() + POSTGRESQL_IS_BACK_WITHIN.toNanos();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("PostgreSQL did not come back within a minute");
