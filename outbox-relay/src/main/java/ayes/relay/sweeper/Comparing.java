@@ -20,7 +20,10 @@ import org.slf4j.LoggerFactory;
 final class Comparing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Comparing.class);
-    private static final int AT_ONCE = 200;
+
+    /** Streams in one question. */
+    static final int AT_ONCE = 200;
+
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /** Comparing may take this share of the sweeper's time. */

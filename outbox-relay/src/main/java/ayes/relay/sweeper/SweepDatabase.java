@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The sweeper's one connection, as its own role: whoever holds the lock on it sweeps. */
@@ -24,8 +23,6 @@ final class SweepDatabase implements AutoCloseable {
 
     /** "ayesswep" in ASCII. */
     private static final long LOCK = 0x61796573_73776570L;
-
-    private static final int FETCH = 5_000;
 
     private final Connection connection;
     private final Restatement restatement;
@@ -182,25 +179,27 @@ final class SweepDatabase implements AutoCloseable {
     /** One stream as its own row has it; the row knows neither epoch nor time. */
     record Numbered(UUID stream, UUID session, long seq) {}
 
-    /** Every stream there is, in flat memory. */
-    void everyStream(Consumer<Numbered> taker) throws SQLException {
-        connection.setAutoCommit(false); // else the driver reads everything into memory
+    /** The streams that there are, in the order of their ids, a chunk at a time. */
+    List<Numbered> streamsAfter(UUID last, int most) throws SQLException {
         try (PreparedStatement ask = connection.prepareStatement("""
-                SELECT id AS stream_id, session_id, seq FROM poll WHERE seq > 0
-                UNION ALL SELECT id, id, seq FROM session WHERE seq > 0
+                SELECT stream_id, session_id, seq FROM (
+                    SELECT id AS stream_id, session_id, seq FROM poll
+                    UNION ALL SELECT id, id, seq FROM session
+                ) AS streams
+                WHERE stream_id > ? AND seq > 0 ORDER BY stream_id LIMIT ?
                 """)) {
-            ask.setFetchSize(FETCH);
+            ask.setObject(1, last);
+            ask.setInt(2, most);
             try (ResultSet rows = ask.executeQuery()) {
+                List<Numbered> streams = new ArrayList<>();
                 while (rows.next()) {
-                    taker.accept(new Numbered(
+                    streams.add(new Numbered(
                             rows.getObject("stream_id", UUID.class),
                             rows.getObject("session_id", UUID.class),
                             rows.getLong("seq")));
                 }
+                return streams;
             }
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
         }
     }
 

@@ -30,6 +30,11 @@ final class SweepRounds {
 
     private static final int CHUNK = 500;
 
+    /** Rows of a pass in one tick: a pass must not hold up what is looked at in between. */
+    private static final int PASS_CHUNK = 2_000;
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
     private final RelaySettings.Sweep settings;
     private final String slot;
     private final SweepDatabase database;
@@ -45,6 +50,10 @@ final class SweepRounds {
 
     private Instant lookAgain = Instant.EPOCH;
     private Instant passAgain = Instant.EPOCH;
+
+    /** The last stream that the present pass has seen; null between two passes. */
+    private @Nullable UUID passed;
+
     private Instant since;
     private Relaying relaying = Relaying.UNKNOWN;
     private long epoch;
@@ -81,16 +90,19 @@ final class SweepRounds {
                     Math.round(settings.republishPerSecond() * settings.look().toMillis() / 1000.0));
             look();
         }
-        boolean passes = !now.isBefore(passAgain);
-        if (passes) {
+        if (!now.isBefore(passAgain)) {
             passAgain = now.plus(settings.fullPass());
             retention.passed(watchlist.size() == 0, database.now());
-            compareEveryStream();
+            passed = BEFORE_ALL;
         }
-        if (looks || passes) {
+        UUID passing = passed;
+        if (passing != null) {
+            passed = passOn(passing);
+        }
+        if (looks || passing != null) {
             relaying = database.relaying(slot, relaying, now); // after the rows were seen
         }
-        List<Watchlist.Judged> judged = watchlist.judge(epoch, relaying, now);
+        List<Watchlist.Judged> judged = watchlist.judge(epoch, relaying, now, Comparing.AT_ONCE);
         comparing.compare(judged, epoch, now);
         for (Watchlist.Judged one : judged) {
             act(one, looks, now);
@@ -130,6 +142,7 @@ final class SweepRounds {
         if (found != epoch && epoch != 0) {
             LOG.warn("Epoch {} has begun: every stream is stated anew", found);
             passAgain = Instant.EPOCH;
+            watchlist.wakeAll();
         }
         epoch = found;
     }
@@ -143,23 +156,35 @@ final class SweepRounds {
                 && streams.comparisons().equalAt(stream, streams.of(stream).epoch(), seq);
     }
 
-    /** The rows of the streams themselves, should the outbox or the look at it have missed something. */
-    private void compareEveryStream() throws SQLException {
-        List<SweepDatabase.Numbered> open = new ArrayList<>();
-        database.everyStream(numbered -> {
-            if (!isSettled(epoch, numbered.seq(), numbered.stream())) {
-                open.add(numbered);
-            }
-        });
-        for (int from = 0; from < open.size(); from += CHUNK) {
-            List<SweepDatabase.Numbered> chunk = open.subList(from, Math.min(from + CHUNK, open.size()));
-            Map<UUID, Accepted> newest = database.newest(chunk);
-            for (SweepDatabase.Numbered numbered : chunk) {
-                Accepted accepted = newest.get(numbered.stream());
-                watchlist.watch(accepted != null ? accepted : forgotten(numbered));
+    /**
+     * The rows of the streams themselves, should the outbox or the look at it have missed something.
+     *
+     * @return the last stream of these; null if there are no more
+     */
+    private @Nullable UUID passOn(UUID after) throws SQLException {
+        List<SweepDatabase.Numbered> streamsHere = database.streamsAfter(after, PASS_CHUNK);
+        List<SweepDatabase.Numbered> unknown = new ArrayList<>();
+        for (SweepDatabase.Numbered numbered : streamsHere) {
+            if (streams.of(numbered.stream()).in(epoch).through() < numbered.seq()) {
+                unknown.add(numbered);
+            } else if (!isSettled(epoch, numbered.seq(), numbered.stream())) {
+                // It is counted: when it was accepted is of no interest any more.
+                watchlist.watch(
+                        new Accepted(numbered.stream(), numbered.session(), epoch, numbered.seq(), Instant.EPOCH));
             }
         }
-        LOG.debug("Compared every stream; {} are not confirmed", open.size());
+        for (int from = 0; from < unknown.size(); from += CHUNK) {
+            watch(unknown.subList(from, Math.min(from + CHUNK, unknown.size())));
+        }
+        return streamsHere.size() < PASS_CHUNK ? null : streamsHere.getLast().stream();
+    }
+
+    private void watch(List<SweepDatabase.Numbered> some) throws SQLException {
+        Map<UUID, Accepted> newest = database.newest(some);
+        for (SweepDatabase.Numbered numbered : some) {
+            Accepted accepted = newest.get(numbered.stream());
+            watchlist.watch(accepted != null ? accepted : forgotten(numbered));
+        }
     }
 
     /** The outbox no longer holds its newest event, so the tally's epoch is as good as any. */
@@ -203,13 +228,19 @@ final class SweepRounds {
                 audit(judged, through(judged), now);
                 if (isSettled(judged.accepted().epoch(), seq, stream)) {
                     watchlist.settled(stream);
+                } else {
+                    watchlist.rest(stream);
                 }
             }
             case DIFFERENT -> {
+                watchlist.wake(stream);
                 audit(judged, Math.max(0, seq - 1), now); // one number at least is not what it says
                 repairs.stateAnew(judged.accepted(), "its tally says something else at the same seq", now);
             }
-            case AHEAD -> audit(judged, Math.max(0, seq - 1), now); // only an operator knows what is true
+            case AHEAD -> {
+                watchlist.wake(stream);
+                audit(judged, Math.max(0, seq - 1), now); // only an operator knows what is true
+            }
         }
     }
 

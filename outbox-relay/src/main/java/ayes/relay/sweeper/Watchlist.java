@@ -6,12 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The streams that are not confirmed through their last event, and what was decided about each. One thread's own. */
+/**
+ * The streams that are not confirmed through their last event, and what was decided about each. Those that are counted, and said to be,
+ * and only wait to be compared, rest and take turns: after a sweeper's start that is every stream there is. One thread's own.
+ */
 final class Watchlist {
 
     /**
@@ -22,6 +26,7 @@ final class Watchlist {
     record Judged(Accepted accepted, int partition, Counted counted, Sweep.Verdict verdict) {}
 
     private static final class Watched {
+        private final int partition;
         private Accepted accepted;
         private @Nullable Awaited awaited;
         private @Nullable Repair repair;
@@ -31,13 +36,18 @@ final class Watchlist {
 
         private Watched(Accepted accepted) {
             this.accepted = accepted;
+            partition = Topics.partition(Topics.key(new SessionId(accepted.session())), Topics.PARTITIONS);
         }
     }
 
     private static final Duration STATEMENT_PAUSE = Duration.ofSeconds(3);
     private static final int MOST_DOUBLINGS = 6;
 
-    private final Map<UUID, Watched> watched = new HashMap<>();
+    private final Map<UUID, Watched> moving = new HashMap<>();
+
+    /** Whose turn is next comes first. */
+    private final Map<UUID, Watched> resting = new LinkedHashMap<>();
+
     private final CountedStreams streams;
     private final Sweep.Patience patience;
 
@@ -47,33 +57,43 @@ final class Watchlist {
     }
 
     void watch(Accepted accepted) {
-        Watched known = watched.get(accepted.stream());
+        Watched known = find(accepted.stream());
         if (known == null) {
-            watched.put(accepted.stream(), new Watched(accepted));
+            moving.put(accepted.stream(), new Watched(accepted));
         } else if (accepted.newerThan(known.accepted)) {
             known.accepted = accepted;
+            wake(accepted.stream());
         }
     }
 
-    /** Decides about every stream on the list. */
-    List<Judged> judge(long epoch, Relaying relaying, Instant now) {
+    private @Nullable Watched find(UUID stream) {
+        Watched one = moving.get(stream);
+        return one == null ? resting.get(stream) : one;
+    }
+
+    /**
+     * Decides about every stream that moves, and about those that rest in turn.
+     *
+     * @param turns how many of those at most
+     */
+    List<Judged> judge(long epoch, Relaying relaying, Instant now, int turns) {
+        List<Watched> due = new ArrayList<>(moving.values());
+        resting.values().stream().limit(turns).forEach(due::add);
         Map<Integer, Flow> flows = new HashMap<>();
-        List<Judged> judged = new ArrayList<>(watched.size());
-        for (Watched one : watched.values()) {
+        List<Judged> judged = new ArrayList<>(due.size());
+        for (Watched one : due) {
             Accepted accepted = one.accepted;
             Counted counted = streams.of(accepted.stream());
-            String key = Topics.key(new SessionId(accepted.session()));
-            int partition = Topics.partition(key, Topics.PARTITIONS);
-            Flow flow = flows.computeIfAbsent(partition, streams::flow);
+            Flow flow = flows.computeIfAbsent(one.partition, streams::flow);
             Sweep.Verdict verdict = Sweep.decide(
                     new Sweep.Standing(accepted, counted, epoch, flow, relaying, now), one.awaited, patience);
-            judged.add(new Judged(accepted, partition, counted, verdict));
+            judged.add(new Judged(accepted, one.partition, counted, verdict));
             note(one, verdict);
         }
         return judged;
     }
 
-    private static void note(Watched one, Sweep.Verdict verdict) {
+    private void note(Watched one, Sweep.Verdict verdict) {
         one.awaited = switch (verdict) {
             case Sweep.Verdict.Confirmed _, Sweep.Verdict.Unstated _ -> null;
             case Sweep.Verdict.Behind(Awaited awaited) -> awaited;
@@ -82,17 +102,43 @@ final class Watchlist {
         if (verdict instanceof Sweep.Verdict.Confirmed) {
             one.repair = null;
             one.holed = false;
+        } else {
+            wake(one.accepted.stream());
         }
+    }
+
+    /** It is counted, and that was said; what is left is to compare it. Until then it waits behind the others that rest. */
+    void rest(UUID stream) {
+        Watched one = find(stream);
+        if (one != null) {
+            moving.remove(stream);
+            resting.remove(stream);
+            resting.put(stream, one);
+        }
+    }
+
+    /** It is looked at every time from now on. */
+    void wake(UUID stream) {
+        Watched one = resting.remove(stream);
+        if (one != null) {
+            moving.put(stream, one);
+        }
+    }
+
+    void wakeAll() {
+        moving.putAll(resting);
+        resting.clear();
     }
 
     /** Confirmed, compared and said: there is nothing to watch until something is accepted. */
     void settled(UUID stream) {
-        watched.remove(stream);
+        moving.remove(stream);
+        resting.remove(stream);
     }
 
     /** Whether it may be stated anew now; then not again before that could be counted, and ever more rarely. */
     boolean mayStateAnew(UUID stream, Instant now) {
-        Watched one = watched.get(stream);
+        Watched one = find(stream);
         if (one == null || now.isBefore(one.stateAgain)) {
             return false;
         }
@@ -102,7 +148,7 @@ final class Watchlist {
 
     /** True once for every hole. */
     boolean isNewHole(UUID stream) {
-        Watched one = watched.get(stream);
+        Watched one = find(stream);
         boolean isNew = one != null && !one.holed;
         if (one != null) {
             one.holed = true;
@@ -112,18 +158,18 @@ final class Watchlist {
 
     @Nullable
     Repair repairOf(UUID stream) {
-        Watched one = watched.get(stream);
+        Watched one = find(stream);
         return one == null ? null : one.repair;
     }
 
     void repaired(UUID stream, Repair repair) {
-        Watched one = watched.get(stream);
+        Watched one = find(stream);
         if (one != null) {
             one.repair = repair;
         }
     }
 
     int size() {
-        return watched.size();
+        return moving.size() + resting.size();
     }
 }
