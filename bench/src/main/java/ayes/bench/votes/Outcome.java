@@ -2,8 +2,10 @@ package ayes.bench.votes;
 
 import ayes.bench.measure.Spreads;
 import ayes.bench.swarm.Seen;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -18,6 +20,7 @@ public record Outcome(
         List<Cast> casts, Seen seen, int behind, Map<String, Double> cpu, double seconds, long from, long until) {
 
     private static final List<String> OURS_NOT = List.of("generator", "swarm");
+    private static final Pattern NUMBER = Pattern.compile("-\\d+$");
 
     public long counted() {
         return casts.stream().filter(Cast::isCounted).count();
@@ -38,18 +41,23 @@ public record Outcome(
 
     /** Of everything but the bench itself, in microseconds. */
     public double ayesCpu() {
-        return cpu.entrySet().stream()
-                .filter(each -> !OURS_NOT.contains(each.getKey()))
-                .mapToDouble(Map.Entry::getValue)
-                .sum();
+        return cpuByStep().values().stream().mapToDouble(cpu -> cpu).sum();
+    }
+
+    /** The same by what does it: all gateways are one. */
+    public Map<String, Double> cpuByStep() {
+        Map<String, Double> steps = new LinkedHashMap<>();
+        cpu.forEach((process, micros) -> {
+            if (!OURS_NOT.contains(process)) {
+                steps.merge(NUMBER.matcher(process).replaceFirst(""), micros, Double::sum);
+            }
+        });
+        return steps;
     }
 
     /** Of all gateways. */
     public double gatewayCpu() {
-        return cpu.entrySet().stream()
-                .filter(each -> each.getKey().startsWith("gateway"))
-                .mapToDouble(Map.Entry::getValue)
-                .sum();
+        return cpuByStep().getOrDefault("gateway", 0.0);
     }
 
     public long frames() {

@@ -90,12 +90,12 @@ final class HotPollRun {
         out.println("Starting what is behind ingest, and letting it catch up.");
         long from = System.nanoTime();
         deployment.startDownstream();
-        deployment.awaitRest(counted);
+        deployment.awaitCounted(counted);
         report.note("%,d votes that waited were counted within %.0f s of starting relay, processor and gateway."
                 .formatted(counted, (System.nanoTime() - from) / 1e9));
         new Rounds("everything running: ", pgbench).run();
         bursts();
-        deployment.awaitRest(counted);
+        deployment.awaitCounted(counted);
         if (pgbench.isPresent()) {
             pgbench.get().clean();
         }
@@ -180,7 +180,7 @@ final class HotPollRun {
             Load load = part.run();
             acks.add(load.ack());
             if (everything) {
-                deployment.awaitRest(load.counted()); // whoever is behind still works for these votes
+                deployment.awaitCounted(load.counted()); // whoever is behind still works for these votes
             }
             took(name, load.perSecond(), load.counted());
         }

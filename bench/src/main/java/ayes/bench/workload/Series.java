@@ -1,6 +1,7 @@
 package ayes.bench.workload;
 
 import ayes.bench.load.Deployment;
+import ayes.bench.load.KeptPolls;
 import ayes.bench.measure.Growth;
 import ayes.bench.measure.Growth.Point;
 import ayes.bench.measure.JvmMemory;
@@ -23,6 +24,7 @@ import ayes.proof.load.Room;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,10 @@ public final class Series implements Workload {
     private static final int VOTING_ROOMS = 10;
     private static final int VIEWERS_OF_INSTANCES = 1_000;
     private static final double MEGABYTE = 1 << 20;
+
+    private static final String VOTE = "CPU of a vote";
+    private static final String WAIT = "Latency";
+    private static final String HEAP = "Live heap";
 
     @Override
     public String name() {
@@ -129,7 +135,8 @@ public final class Series implements Workload {
                         hall.open(VOTING_ROOMS, PHONES / VOTING_ROOMS);
                         hall.seat(0, 1, 0);
                     }
-                    hall.open(point - Math.max(before, VOTING_ROOMS), 0);
+                    KeptPolls.add(hall.deployment(), point - Math.max(before, VOTING_ROOMS), steps.out);
+                    hall.deployment().awaitCounted(point);
                     steps.step(point, hall, hall.rooms().subList(0, VOTING_ROOMS));
                     steps.recover(hall.deployment());
                 }
@@ -146,8 +153,7 @@ public final class Series implements Workload {
         private final Report report;
         private final PrintStream out;
         private final List<Integer> points = new ArrayList<>();
-        private final Map<String, List<Double>> measured = new LinkedHashMap<>();
-        private final Map<String, String> units = new LinkedHashMap<>();
+        private final Map<String, Measured> measured = new LinkedHashMap<>();
 
         private Steps(String over, Options options, Report report, PrintStream out) {
             this.over = over;
@@ -164,20 +170,17 @@ public final class Series implements Workload {
                 outcome = hall.measure(volley, Schedule.steady(rate, Duration.ofSeconds(options.number("seconds"))));
             }
             points.add(point);
-            note("CPU of a vote, all of Ayes", "µs", outcome.ayesCpu() / Math.max(1, outcome.counted()));
-            note("CPU of a frame, gateways", "µs", outcome.gatewayCpu() / Math.max(1, outcome.frames()));
-            note("ack p95", "ms", Percentiles.of(outcome.acks()).p95());
+            note(VOTE, "all of Ayes", "µs", outcome.ayesCpu() / Math.max(1, outcome.counted()));
+            outcome.cpuByStep()
+                    .forEach((step, micros) -> note(VOTE, step, "µs", micros / Math.max(1, outcome.counted())));
+            note("CPU of a frame", "gateway", "µs", outcome.gatewayCpu() / Math.max(1, outcome.frames()));
+            note(WAIT, "ack p95", "ms", Percentiles.of(outcome.acks()).p95());
             note(
+                    WAIT,
                     "vote to screen p95",
                     "ms",
                     Percentiles.of(outcome.seen().spread(Spread.SHOWN)).p95());
-            JvmMemory processor = JvmMemory.of(hall.deployment().jvms().getOrDefault("processor", 0L));
-            note("processor, live heap", "MB", processor.live() / MEGABYTE);
-            double gateways = 0;
-            for (Member gateway : hall.deployment().cluster().gateways()) {
-                gateways += JvmMemory.of(gateway.pid()).live() / MEGABYTE;
-            }
-            note("gateways, live heap", "MB", gateways);
+            memory(hall.deployment());
             report.check(
                     "at %,d %s every vote was answered 200 and shown on every screen".formatted(point, over),
                     outcome.counted() == outcome.casts().size()
@@ -186,10 +189,25 @@ public final class Series implements Workload {
             out.printf("%,d %s: %s%n", point, over, last());
         }
 
+        private void memory(Deployment deployment) throws Exception {
+            for (String step : List.of("relay", "processor")) {
+                note(HEAP, step, "MB", live(deployment.jvms().getOrDefault(step, 0L)));
+            }
+            double gateways = 0;
+            for (Member gateway : deployment.cluster().gateways()) {
+                gateways += live(gateway.pid());
+            }
+            note(HEAP, "gateways", "MB", gateways);
+        }
+
+        private static double live(long pid) throws Exception {
+            return JvmMemory.of(pid).live() / MEGABYTE;
+        }
+
         private String last() {
             var says = new ArrayList<String>();
-            measured.forEach((name, values) ->
-                    says.add(name + " " + ReportText.number(values.getLast()) + " " + units.get(name)));
+            measured.forEach((name, of) ->
+                    says.add(name + " " + ReportText.number(of.values().getLast()) + " " + of.unit()));
             return String.join("; ", says);
         }
 
@@ -200,52 +218,60 @@ public final class Series implements Workload {
             long from = System.nanoTime();
             processor.start();
             deployment.cluster().awaitReady(processor);
-            note("recovery of the processor, its start included", "s", (System.nanoTime() - from) / 1e9);
+            note("Recovery", "of the processor, its start included", "s", (System.nanoTime() - from) / 1e9);
         }
 
-        private void note(String name, String unit, double value) {
-            units.put(name, unit);
-            measured.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
+        private void note(String chart, String name, String unit, double value) {
+            measured.computeIfAbsent(chart + ", " + name, _ -> new Measured(chart, name, unit, new ArrayList<>()))
+                    .values()
+                    .add(value);
         }
 
         private void tell() {
             List<List<String>> rows = new ArrayList<>();
-            measured.forEach((name, values) -> {
-                String unit = units.getOrDefault(name, "");
-                report.add(Figure.of(name, unit, values));
-                List<Point> line = new ArrayList<>();
-                for (int i = 0; i < values.size(); i++) {
-                    line.add(new Point(points.get(i), values.get(i)));
-                }
-                Growth growth = Growth.of(line);
-                rows.add(List.of(name, growth.says(unit, over.substring(0, over.length() - 1))));
-                report.add(Chart.lines(
-                        name + ", over " + over,
-                        "At each step, and the straight line that errs least. Both axes are logarithmic.",
-                        Kind.LOG_LINES,
-                        over,
-                        unit,
-                        List.of(
-                                new Chart.Series("measured", pairs(line)),
-                                new Chart.Series("by the line", pairs(on(growth, line))))));
+            Map<String, List<Chart.Series>> charts = new LinkedHashMap<>();
+            Map<String, String> units = new HashMap<>();
+            measured.forEach((name, of) -> {
+                report.add(Figure.of(name, of.unit(), of.values()));
+                List<Point> line = of.over(points);
+                rows.add(List.of(name, Growth.of(line).says(of.unit(), over.substring(0, over.length() - 1))));
+                charts.computeIfAbsent(of.chart(), _ -> new ArrayList<>())
+                        .add(new Chart.Series(
+                                of.name(),
+                                line.stream()
+                                        .map(point -> List.of(point.x(), point.y()))
+                                        .toList()));
+                units.put(of.chart(), of.unit());
             });
+            charts.forEach((chart, series) -> report.add(Chart.lines(
+                    chart + ", over " + over,
+                    "As measured at each step. Both axes are logarithmic.",
+                    Kind.LOG_LINES,
+                    over,
+                    units.getOrDefault(chart, ""),
+                    series)));
             report.add(new Table(
                     "How it grows over " + over,
-                    "The line through all steps, and where two lines are so much better that one does not describe it. The rounds of a"
-                            + " figure are its steps: " + points + ".",
+                    "The straight line that errs least through all steps, and where two lines are so much better that one does not"
+                            + " describe it. The rounds of a figure are its steps: " + points + ".",
                     List.of("what", "grows by"),
                     rows));
         }
+    }
 
-        private static List<Point> on(Growth growth, List<Point> points) {
-            return points.stream()
-                    .map(point -> new Point(point.x(), growth.start() + growth.slope() * point.x()))
-                    .filter(point -> point.y() > 0)
-                    .toList();
-        }
+    /**
+     * A quantity, at each step so far.
+     *
+     * @param chart that shows it beside its like
+     */
+    private record Measured(String chart, String name, String unit, List<Double> values) {
 
-        private static List<List<Double>> pairs(List<Point> points) {
-            return points.stream().map(point -> List.of(point.x(), point.y())).toList();
+        private List<Point> over(List<Integer> steps) {
+            List<Point> points = new ArrayList<>();
+            for (int i = 0; i < values.size(); i++) {
+                points.add(new Point(steps.get(i), values.get(i)));
+            }
+            return points;
         }
     }
 }

@@ -56,15 +56,26 @@ public final class EvidenceReader {
         try (Connection connection =
                 DriverManager.getConnection(sources.jdbcUrl(), sources.user(), sources.password())) {
             var tables = new Tables(connection);
-            List<StandingPoll> polls = tables.polls();
-            Map<UUID, Audit> audits = new HashMap<>();
-            audits(sources.bootstrapServers()).forEach(audit -> audits.put(audit.stream(), audit));
-            return tables.logIsCompared()
-                    && polls.stream().allMatch(poll -> {
-                        Audit audit = audits.get(poll.poll());
-                        return audit != null && audit.accepted() == poll.seq() && audit.counted() == poll.seq();
-                    });
+            return tables.logIsCompared() && isCounted(tables, sources.bootstrapServers());
         }
+    }
+
+    /** Whether the sweeper has called every poll counted through its last event, whatever it has yet to look for in the log. */
+    public static boolean isCounted(Sources sources) throws SQLException {
+        try (Connection connection =
+                DriverManager.getConnection(sources.jdbcUrl(), sources.user(), sources.password())) {
+            return isCounted(new Tables(connection), sources.bootstrapServers());
+        }
+    }
+
+    private static boolean isCounted(Tables tables, String bootstrapServers) throws SQLException {
+        List<StandingPoll> polls = tables.polls(); // before the audits: they may only be newer
+        Map<UUID, Audit> audits = new HashMap<>();
+        audits(bootstrapServers).forEach(audit -> audits.put(audit.stream(), audit));
+        return polls.stream().allMatch(poll -> {
+            Audit audit = audits.get(poll.poll());
+            return audit != null && audit.accepted() == poll.seq() && audit.counted() == poll.seq();
+        });
     }
 
     /** @return how many records are no events, and how many the sweeper sent */
