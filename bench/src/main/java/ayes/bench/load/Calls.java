@@ -18,6 +18,9 @@ public final class Calls {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int PATIENCE_SECONDS = 20;
     private static final int FIRST_BAD = 300;
+    private static final int OVERLOADED = 503;
+    private static final int TRIES = 20;
+    private static final int PAUSE_MILLIS = 250;
 
     private final URI server;
     private final int connections;
@@ -62,11 +65,21 @@ public final class Calls {
                 + (key.isEmpty() ? "" : "Idempotency-Key: " + key + "\r\n")
                 + (body.isEmpty() ? "" : "Content-Type: application/json\r\nContent-Length: " + content.length + "\r\n")
                 + "\r\n";
-        Reply reply = send((head + body).getBytes(StandardCharsets.UTF_8));
+        Reply reply = sendUntilTaken((head + body).getBytes(StandardCharsets.UTF_8));
         if (reply.isLost() || reply.status() >= FIRST_BAD) {
             throw new IOException(method + " " + path + " answered " + reply.status() + " " + reply.body());
         }
         return JSON.readTree(reply.body());
+    }
+
+    /** 503 says that nothing was accepted and that the same request may come again: a machine that stood still is none to give up on. */
+    private Reply sendUntilTaken(byte[] request) throws InterruptedException {
+        Reply reply = send(request);
+        for (int again = 0; again < TRIES && reply.status() == OVERLOADED; again++) {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            reply = send(request);
+        }
+        return reply;
     }
 
     private Reply send(byte[] request) throws InterruptedException {
