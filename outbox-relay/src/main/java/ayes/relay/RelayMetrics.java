@@ -33,6 +33,7 @@ public final class RelayMetrics {
     private final MultiGauge behind;
     private final AtomicLong lag = new AtomicLong();
     private final AtomicLong unconfirmed = new AtomicLong();
+    private final AtomicLong uncompared = new AtomicLong();
 
     public RelayMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -68,6 +69,9 @@ public final class RelayMetrics {
                 .register(registry);
         Gauge.builder("ayes.relay.unconfirmed", unconfirmed, AtomicLong::get)
                 .description("Streams not counted through their last event")
+                .register(registry);
+        Gauge.builder("ayes.relay.uncompared", uncompared, AtomicLong::get)
+                .description("Streams that are counted, and not compared with the database yet")
                 .register(registry);
     }
 
@@ -141,7 +145,14 @@ public final class RelayMetrics {
         lag.set(bytes);
     }
 
-    public void unconfirmed(int streams) {
-        unconfirmed.set(streams);
+    /**
+     * What the sweeper watches, in streams.
+     *
+     * @param behind their tallies are, or say something else than the database
+     * @param toCompare they are counted, and that is all that is known yet
+     */
+    public void watched(int behind, int toCompare) {
+        unconfirmed.set(behind);
+        uncompared.set(toCompare);
     }
 }

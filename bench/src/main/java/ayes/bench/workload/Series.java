@@ -181,12 +181,22 @@ public final class Series implements Workload {
                     "ms",
                     Percentiles.of(outcome.seen().spread(Spread.SHOWN)).p95());
             memory(hall.deployment());
-            report.check(
-                    "at %,d %s every vote was answered 200 and shown on every screen".formatted(point, over),
-                    outcome.counted() == outcome.casts().size()
-                            && outcome.seen().count(Count.UNSEEN) == 0
-                            && outcome.behind() == 0);
+            check(point, outcome);
             out.printf("%,d %s: %s%n", point, over, last());
+        }
+
+        private void check(int point, Outcome outcome) {
+            long refused = outcome.casts().size() - outcome.counted();
+            long unseen = outcome.seen().count(Count.UNSEEN);
+            report.check("at %,d %s every vote was answered 200".formatted(point, over), refused == 0);
+            report.check(
+                    "at %,d %s every vote was shown on every screen".formatted(point, over),
+                    unseen == 0 && outcome.behind() == 0);
+            if (refused > 0 || unseen > 0 || outcome.behind() > 0) {
+                out.printf(
+                        "  %,d votes were not answered 200; %,d times a screen did not show a vote, and %,d screens are behind%n",
+                        refused, unseen, outcome.behind());
+            }
         }
 
         private void memory(Deployment deployment) throws Exception {

@@ -92,7 +92,7 @@ final class SweepRounds {
         }
         if (!now.isBefore(passAgain)) {
             passAgain = now.plus(settings.fullPass());
-            retention.passed(watchlist.size() == 0, database.now());
+            retention.passed(watchlist.isEmpty(), database.now());
             passed = BEFORE_ALL;
         }
         UUID passing = passed;
@@ -112,7 +112,7 @@ final class SweepRounds {
             metrics.behind(behind(judged));
         }
         logPass.step(now, repairs);
-        metrics.unconfirmed(watchlist.size());
+        metrics.watched(watchlist.moving(), watchlist.resting());
         log.settle();
     }
 

@@ -169,7 +169,17 @@ final class Watchlist {
         }
     }
 
-    int size() {
-        return moving.size() + resting.size();
+    /** How many are looked at every time. */
+    int moving() {
+        return moving.size();
+    }
+
+    /** How many only wait to be compared. */
+    int resting() {
+        return resting.size();
+    }
+
+    boolean isEmpty() {
+        return moving.isEmpty() && resting.isEmpty();
     }
 }

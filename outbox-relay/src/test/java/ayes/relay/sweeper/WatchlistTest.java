@@ -34,7 +34,8 @@ class WatchlistTest {
         watchlist.rest(TWO);
 
         assertThat(judgedNow()).containsExactly(THREE, ONE);
-        assertThat(watchlist.size()).isEqualTo(3);
+        assertThat(watchlist.resting()).isEqualTo(3);
+        assertThat(watchlist.moving()).isZero();
     }
 
     @Test
@@ -98,7 +99,7 @@ class WatchlistTest {
         watchlist.settled(ONE);
         watchlist.rest(ONE);
 
-        assertThat(watchlist.size()).isZero();
+        assertThat(watchlist.isEmpty()).isTrue();
     }
 
     private void restsAt(UUID stream, long seq) {
