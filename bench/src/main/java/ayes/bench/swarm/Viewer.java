@@ -3,6 +3,7 @@ package ayes.bench.swarm;
 import ayes.bench.swarm.Seen.Count;
 import ayes.bench.swarm.Seen.Spread;
 import io.netty.channel.Channel;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,6 +67,16 @@ final class Viewer {
     /** When it showed what; empty unless it was told to note it down. */
     Shown shown() {
         return shown;
+    }
+
+    /**
+     * Whether it has not shown the last vote of its room. Where nobody votes there is none to show.
+     *
+     * @param lastSeqs of the votes, by path of the room
+     */
+    boolean isBehind(Map<String, Long> lastSeqs) {
+        Long last = lastSeqs.get(invitation.path());
+        return last != null && shown.through() < last;
     }
 
     /** Its newest connection; null before the first. */

@@ -123,10 +123,9 @@ final class Viewers implements Connection.Fate {
         }
     }
 
-    /** Viewers that have not shown what they should by the end. */
+    /** Viewers that have not shown what they should by the end. See {@link Viewer#isBehind}. */
     int behind(Map<String, Long> lastSeqs) {
-        return count(viewer -> viewer.shown().through()
-                < lastSeqs.getOrDefault(viewer.invitation().path(), 0L));
+        return count(viewer -> viewer.isBehind(lastSeqs));
     }
 
     /** One viewer of so many stops reading. */

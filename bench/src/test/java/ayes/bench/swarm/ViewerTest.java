@@ -6,6 +6,7 @@ import ayes.bench.swarm.Seen.Count;
 import ayes.bench.swarm.Seen.Spread;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ViewerTest {
@@ -59,6 +60,29 @@ class ViewerTest {
 
         // Then
         assertThat(viewer.known().status()).isEqualTo("closed");
+    }
+
+    @Test
+    void isBehindUntilItShowsTheLastVoteOfItsRoom() {
+        // Given
+        viewer.shown().begin();
+
+        // When
+        tally(1, NOON, NOON);
+
+        // Then
+        assertThat(viewer.isBehind(Map.of("/", 2L))).isTrue();
+
+        // When
+        tally(2, NOON, NOON);
+
+        // Then
+        assertThat(viewer.isBehind(Map.of("/", 2L))).isFalse();
+    }
+
+    @Test
+    void isNotBehindWhereNobodyVotes() {
+        assertThat(viewer.isBehind(Map.of("/another", 2L))).isFalse();
     }
 
     @Test
