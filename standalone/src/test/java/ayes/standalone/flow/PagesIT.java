@@ -153,7 +153,7 @@ class PagesIT {
 
         // When
         phone.context().setOffline(true);
-        phone.click("[data-option='1']");
+        phone.waitForRequest(request -> request.method().equals("PUT"), () -> phone.click("[data-option='1']"));
         assertThat(phone.locator("body")).hasAttribute("data-vote", "saved", SOON);
         browsers.photograph(phone, "phone-saved");
         assertThatThrownBy(phone::reload).hasMessageContaining("ERR_INTERNET_DISCONNECTED");
