@@ -159,7 +159,7 @@ public final class Deployment implements AutoCloseable {
     }
 
     /**
-     * Until the sweeper has compared every poll through its last event.
+     * Until the sweeper has called every poll counted through its last event.
      *
      * @param events that may have to be counted first
      * @throws IllegalStateException if that takes much longer than so many should
@@ -169,14 +169,14 @@ public final class Deployment implements AutoCloseable {
                 database().url(), database().user(), database().password(), cluster.bootstrapServers());
         Duration within = COUNTED_WITHIN.plusSeconds(events / CAUGHT_UP_PER_SECOND);
         long deadline = System.nanoTime() + within.toNanos();
-        long looks = System.nanoTime();
+        long began = System.nanoTime();
         while (!EvidenceReader.isCounted(sources)) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("not everything was counted within " + within);
             }
             // Among a million polls a look takes seconds, from those who count.
-            TimeUnit.NANOSECONDS.sleep(Math.max(BETWEEN_LOOKS.toNanos(), 4 * (System.nanoTime() - looks)));
-            looks = System.nanoTime();
+            TimeUnit.NANOSECONDS.sleep(Math.max(BETWEEN_LOOKS.toNanos(), 4 * (System.nanoTime() - began)));
+            began = System.nanoTime();
         }
     }
 
